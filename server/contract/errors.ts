@@ -1,0 +1,44 @@
+/** Every error code that can cross the wire: a closed list, so that clients can translate each one. */
+export const ERROR_CODES = [
+  'invalid-request',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'rate-limited',
+  'too-large',
+  'busy',
+  'internal',
+  'unavailable',
+  'wrong-credentials',
+  'email-taken',
+  'weak-password',
+  'registration-closed',
+  'setup-token-invalid',
+  'meeting-not-found',
+  'meeting-full',
+  'meeting-ended',
+  'not-in-meeting',
+  'stale-epoch',
+  'media-unavailable',
+  'media-refused',
+  'quarantined',
+  'draining',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What a failed request answers: the code for programs, the sentence for people (English; clients translate by code). */
+export interface ErrorReply {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** Seconds after which trying again makes sense; only with `rate-limited`, `busy`, `draining` and `unavailable`. */
+  readonly retryAfter?: number;
+  /** Which parts of the request were wrong, as JSON paths; only with `invalid-request`. */
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** The answer to every request on the socket. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorReply };
