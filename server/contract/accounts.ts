@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type GuestId, MeetingCode, type MeetingId, type SignInId, type UserId } from './ids';
+import { DisplayName } from './text';
+
+export const LOCALES = ['en', 'zh-CN'] as const;
+export const Locale = z.enum(LOCALES);
+export type Locale = z.infer<typeof Locale>;
+
+export type AccountRole = 'admin' | 'member';
+
+const email = z.email().max(254).toLowerCase();
+/** At least 12 characters (TRUST limits are checked by the server: common passwords and one's own name are refused). */
+const newPassword = z.string().min(12).max(256);
+
+export const SignInRequest = z.strictObject({ email, password: z.string().min(1).max(256) });
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const RegisterRequest = z.strictObject({
+  displayName: DisplayName,
+  email,
+  password: newPassword,
+  locale: Locale,
+});
+export type RegisterRequest = z.infer<typeof RegisterRequest>;
+
+/** Makes the first admin; the token is printed on the server's console, lives 30 minutes and works once. */
+export const SetupRequest = z.strictObject({
+  token: z.string().min(16).max(128),
+  displayName: DisplayName,
+  email,
+  password: newPassword,
+  locale: Locale,
+});
+export type SetupRequest = z.infer<typeof SetupRequest>;
+
+export const ChangePasswordRequest = z.strictObject({
+  current: z.string().min(1).max(256),
+  next: newPassword,
+});
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;
+
+export const UpdateProfileRequest = z.strictObject({
+  displayName: DisplayName.optional(),
+  locale: Locale.optional(),
+});
+export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>;
+
+/** A guest enters one meeting by its code, without an account. */
+export const GuestSignInRequest = z.strictObject({
+  code: MeetingCode,
+  displayName: DisplayName,
+  locale: Locale,
+});
+export type GuestSignInRequest = z.infer<typeof GuestSignInRequest>;
+
+interface Person {
+  readonly displayName: string;
+  readonly locale: Locale;
+  /** Address of record for SIP, `sip:ann@example.org`. */
+  readonly address: string;
+  /** To be sent back as `X-Plenum-CSRF` with every change. */
+  readonly csrfToken: string;
+}
+
+export interface UserMe extends Person {
+  readonly kind: 'user';
+  readonly id: UserId;
+  readonly email: string;
+  readonly role: AccountRole;
+}
+
+export interface GuestMe extends Person {
+  readonly kind: 'guest';
+  readonly id: GuestId;
+  readonly meeting: MeetingId;
+}
+
+/** Who is signed in with this cookie. */
+export type Me = UserMe | GuestMe;
+
+export interface SignInView {
+  readonly id: SignInId;
+  readonly current: boolean;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly ip: string;
+  readonly userAgent: string;
+}

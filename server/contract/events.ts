@@ -1,0 +1,66 @@
+import type { BindReply, BindRequest, EndedNotice, EndRequest, MuteRequest } from './conference';
+import type { Reply } from './errors';
+import type {
+  CloseProducerRequest,
+  ConnectRequest,
+  ConsumerClosedNotice,
+  ConsumerPausedNotice,
+  ConsumersReadyRequest,
+  ConsumerView,
+  MediaLostNotice,
+  MediaParameters,
+  OpenMediaRequest,
+  ProduceReply,
+  ProduceRequest,
+  QualityNotice,
+  RestartIceReply,
+  RestartIceRequest,
+  SetPausedRequest,
+  SourceMutedNotice,
+  SpeakersNotice,
+  ViewRequest,
+} from './media';
+
+/** Raised when a change of the wire is not understood by older clients; see PROTOCOL.md. */
+export const PROTOCOL_VERSION = 1;
+
+type Request<Body, Answer> = (body: Body, reply: (answer: Reply<Answer>) => void) => void;
+/** The answer of a request that has nothing to say but that it was done. */
+export type Done = Record<string, never>;
+
+/** Every request on the socket: name, body, reply. The server's handlers `satisfies` this map. */
+export interface ClientToServerEvents {
+  'conference:bind': Request<BindRequest, BindReply>;
+  'conference:mute': Request<MuteRequest, Done>;
+  'conference:end': Request<EndRequest, Done>;
+  'media:open': Request<OpenMediaRequest, MediaParameters>;
+  'media:connect': Request<ConnectRequest, Done>;
+  'media:restartIce': Request<RestartIceRequest, RestartIceReply>;
+  'media:produce': Request<ProduceRequest, ProduceReply>;
+  'media:closeProducer': Request<CloseProducerRequest, Done>;
+  'media:setPaused': Request<SetPausedRequest, Done>;
+  'media:consumersReady': Request<ConsumersReadyRequest, Done>;
+  'media:view': Request<ViewRequest, Done>;
+}
+
+/** Every notice on the socket. */
+export interface ServerToClientEvents {
+  'session:warning': (notice: { readonly reason: 'flood' | 'schema' }) => void;
+  'session:closing': (notice: { readonly reason: 'signed-out' | 'draining' | 'flood' | 'protocol' }) => void;
+  'conference:ended': (notice: EndedNotice) => void;
+  'media:consumerOpened': (notice: ConsumerView) => void;
+  'media:consumerClosed': (notice: ConsumerClosedNotice) => void;
+  'media:consumerPaused': (notice: ConsumerPausedNotice) => void;
+  'media:sourceMuted': (notice: SourceMutedNotice) => void;
+  'media:lost': (notice: MediaLostNotice) => void;
+  'media:speakers': (notice: SpeakersNotice) => void;
+  'media:quality': (notice: QualityNotice) => void;
+}
+
+export type RequestName = keyof ClientToServerEvents;
+export type NoticeName = keyof ServerToClientEvents;
+
+/** What a client says of itself when it opens the socket (Socket.IO `auth`). */
+export interface Handshake {
+  readonly protocol: number;
+}

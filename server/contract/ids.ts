@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Ids are random UUIDs and branded, so that one kind cannot stand where another is wanted. */
+export const UserId = z.uuid().brand<'UserId'>();
+export type UserId = z.infer<typeof UserId>;
+
+export const GuestId = z.uuid().brand<'GuestId'>();
+export type GuestId = z.infer<typeof GuestId>;
+
+/** One sign-in of a user or one visit of a guest: shared by HTTP, the SIP WebSocket and Socket.IO. */
+export const SignInId = z.uuid().brand<'SignInId'>();
+export type SignInId = z.infer<typeof SignInId>;
+
+export const MeetingId = z.uuid().brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;
+
+/** A person in a conference. The same person who returns to the same meeting has the same id. */
+export const ParticipantId = z.uuid().brand<'ParticipantId'>();
+export type ParticipantId = z.infer<typeof ParticipantId>;
+
+/** Nine digits by which people enter a meeting; written in groups of three. */
+export const MeetingCode = z
+  .string()
+  .regex(/^\d{9}$/, 'a meeting code has nine digits')
+  .brand<'MeetingCode'>();
+export type MeetingCode = z.infer<typeof MeetingCode>;
+
+export const ProducerId = z.uuid().brand<'ProducerId'>();
+export type ProducerId = z.infer<typeof ProducerId>;
+
+export const ConsumerId = z.uuid().brand<'ConsumerId'>();
+export type ConsumerId = z.infer<typeof ConsumerId>;
+
+/** Made anew at each start of the server: a changed epoch tells clients to build their media again. */
+export const ServerEpoch = z.uuid().brand<'ServerEpoch'>();
+export type ServerEpoch = z.infer<typeof ServerEpoch>;

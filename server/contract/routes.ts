@@ -1,0 +1,66 @@
+import type {
+  ChangePasswordRequest,
+  GuestSignInRequest,
+  Me,
+  RegisterRequest,
+  SetupRequest,
+  SignInRequest,
+  SignInView,
+  UpdateProfileRequest,
+} from './accounts';
+import type { MeetingPreview, MeetingSummary, MeetingView, StartMeetingRequest } from './meetings';
+import type { SelfTestReport, ServerView } from './operations';
+
+/** Method and path of every REST route; `:name` is a path parameter. Holds no schemas: the client takes it as a value. */
+export const ROUTES = {
+  viewServer: { method: 'GET', path: '/api/v1/server' },
+  runSelfTest: { method: 'GET', path: '/api/v1/self-test' },
+  signIn: { method: 'POST', path: '/api/v1/sign-in' },
+  register: { method: 'POST', path: '/api/v1/register' },
+  setUp: { method: 'POST', path: '/api/v1/set-up' },
+  signInAsGuest: { method: 'POST', path: '/api/v1/guest-sign-in' },
+  viewMe: { method: 'GET', path: '/api/v1/me' },
+  updateMe: { method: 'PATCH', path: '/api/v1/me' },
+  signOut: { method: 'POST', path: '/api/v1/me/sign-out' },
+  changePassword: { method: 'POST', path: '/api/v1/me/password' },
+  listSignIns: { method: 'GET', path: '/api/v1/me/sign-ins' },
+  endSignIn: { method: 'DELETE', path: '/api/v1/me/sign-ins/:signIn' },
+  endOtherSignIns: { method: 'DELETE', path: '/api/v1/me/sign-ins' },
+  listMeetings: { method: 'GET', path: '/api/v1/meetings' },
+  startMeeting: { method: 'POST', path: '/api/v1/meetings' },
+  previewMeeting: { method: 'GET', path: '/api/v1/meeting-codes/:code' },
+  enterMeeting: { method: 'POST', path: '/api/v1/meeting-codes/:code/enter' },
+  viewMeeting: { method: 'GET', path: '/api/v1/meetings/:meeting' },
+  endMeeting: { method: 'POST', path: '/api/v1/meetings/:meeting/end' },
+  viewMeetingSummary: { method: 'GET', path: '/api/v1/meetings/:meeting/summary' },
+} as const satisfies Record<
+  string,
+  { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
+>;
+
+export type RouteName = keyof typeof ROUTES;
+
+/** Path parameters, body and reply of every route. */
+export interface RouteTypes {
+  viewServer: { reply: ServerView };
+  runSelfTest: { reply: SelfTestReport };
+  signIn: { body: SignInRequest; reply: Me };
+  register: { body: RegisterRequest; reply: Me };
+  setUp: { body: SetupRequest; reply: Me };
+  signInAsGuest: { body: GuestSignInRequest; reply: Me };
+  viewMe: { reply: Me };
+  updateMe: { body: UpdateProfileRequest; reply: Me };
+  signOut: { reply: null };
+  changePassword: { body: ChangePasswordRequest; reply: Me };
+  listSignIns: { reply: readonly SignInView[] };
+  endSignIn: { parameters: { signIn: string }; reply: null };
+  endOtherSignIns: { reply: null };
+  listMeetings: { reply: readonly MeetingView[] };
+  startMeeting: { body: StartMeetingRequest; reply: MeetingView };
+  previewMeeting: { parameters: { code: string }; reply: MeetingPreview };
+  /** Someone signed in takes a meeting that they know by its code onto their list. */
+  enterMeeting: { parameters: { code: string }; reply: MeetingView };
+  viewMeeting: { parameters: { meeting: string }; reply: MeetingView };
+  endMeeting: { parameters: { meeting: string }; reply: null };
+  viewMeetingSummary: { parameters: { meeting: string }; reply: MeetingSummary };
+}
