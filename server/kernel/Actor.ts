@@ -1,0 +1,26 @@
+import type { AccountRole, Locale } from '../contract/accounts';
+import type { GuestId, MeetingId, SignInId, UserId } from '../contract/ids';
+
+interface SignedIn {
+  readonly signIn: SignInId;
+  readonly displayName: string;
+  /** Address of record for SIP, `sip:ann@example.org`. */
+  readonly address: string;
+  readonly locale: Locale;
+}
+
+export interface UserActor extends SignedIn {
+  readonly kind: 'user';
+  readonly user: UserId;
+  readonly role: AccountRole;
+}
+
+/** Someone without an account, admitted to one meeting by its code. */
+export interface GuestActor extends SignedIn {
+  readonly kind: 'guest';
+  readonly guest: GuestId;
+  readonly meeting: MeetingId;
+}
+
+/** Who acts, as the server itself found out from the sign-in: the same for HTTP, SIP and Socket.IO. */
+export type Actor = UserActor | GuestActor;
