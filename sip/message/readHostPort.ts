@@ -1,0 +1,22 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { SipParseError } from './SipParseError';
+
+const MAX_HOST = 255;
+const HOST_PORT = /^([\w\-.]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i;
+
+/** Reads `host[:port]` as it stands in URIs and in Via; the host in lower case. Throws SipParseError 400. */
+export function readHostPort(text: string): { host: string; port: number | undefined } {
+  const match = HOST_PORT.exec(text);
+  const host = match?.[1]?.toLowerCase();
+  if (host === undefined || !isHost(host)) throw new SipParseError(400, 'Malformed Host');
+  const port = match?.[2] === undefined ? undefined : Number(match[2]);
+  if (port !== undefined && (port === 0 || port > 65_535)) throw new SipParseError(400, 'Malformed Host');
+  return { host, port };
+}
+
+function isHost(host: string): boolean {
+  if (host.length > MAX_HOST) return false;
+  if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
+  if (/^[.-]|\.\.|_/.test(host)) return false;
+  return /(?:^|\.)\d[\w-]*\.?$/.test(host) ? isIPv4(host) : true;
+}
