@@ -13,6 +13,11 @@ export class SipHeaders {
     return this;
   }
 
+  prepend(name: string, value: string): this {
+    this.#fields.unshift([name, value]);
+    return this;
+  }
+
   /** The first value; most headers have only one. */
   get(name: string): string | undefined {
     for (const field of this.#fields) if (field[0] === name) return field[1];
