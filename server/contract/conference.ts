@@ -61,6 +61,7 @@ export type EndRequest = z.infer<typeof EndRequest>;
 /** Why a conference ended for this participant. */
 export interface EndedNotice {
   readonly reason:
+    | 'left'
     | 'ended-by-host'
     | 'ended-by-admin'
     | 'everyone-left'

@@ -1,0 +1,147 @@
+import type { Mixer } from '../../media';
+import type { SessionBody } from '../../sip';
+import type { Conference } from '../conference/Conference';
+import type { Entrant } from '../conference/Participant';
+import type { SignInId } from '../contract/ids';
+import type { JoinAnswer, JoinOffer, MediaParameters } from '../contract/media';
+import type { Logger } from '../kernel/Logger';
+import { SerialQueue } from '../kernel/SerialQueue';
+import { BrowserEndpoint } from './BrowserEndpoint';
+import { BrowserRequests } from './BrowserRequests';
+import { MediaUnavailableError } from './focusErrors';
+import { SyntheticEndpoint, type SyntheticLegOpener } from './SyntheticEndpoint';
+import { SFU_BODY_TYPE } from './sfuBodyType';
+
+export interface FocusPorts {
+  readonly conference: Conference;
+  /** A mixer for this conference, on a worker that lives. */
+  openMixer(): Promise<Mixer>;
+  /** Epoch of this server: stands in every answer. */
+  readonly epoch: JoinAnswer['epoch'];
+  readonly logger: Logger;
+}
+
+/** RFC 4353 focus of one conference: ties the endpoints and the mixer to it, and builds the media anew after a loss. */
+export class Focus {
+  readonly #browsers = new Set<BrowserEndpoint>();
+  readonly #synthetics = new Set<SyntheticEndpoint>();
+  /** Joins happen one at a time, so that the capacity of a conference is checked and taken in one step. */
+  readonly #joins = new SerialQueue();
+  #mixer: Promise<Mixer> | undefined;
+  #closed = false;
+
+  constructor(private readonly ports: FocusPorts) {}
+
+  get conference(): Conference {
+    return this.ports.conference;
+  }
+
+  /** A browser calls: its leg is opened, then it is in the conference. Throws what keeps it out. */
+  joinBrowser(entrant: Entrant, signIn: SignInId, offer: JoinOffer): Promise<BrowserCall> {
+    return this.#joins.run(async () => {
+      this.conference.assertAdmissible(entrant);
+      const endpoint = new BrowserEndpoint(entrant, signIn, {
+        conference: this.conference,
+        openLeg: async ({ id }, rtpCapabilities) =>
+          (await this.#openMixer()).openWebRtcLeg(id, { rtpCapabilities }),
+        toAnswer: (of, media) => this.#toAnswer(of, media),
+      });
+      const media = await endpoint.openMedia(offer.rtpCapabilities);
+      this.conference.join(entrant, endpoint);
+      this.#forgetEnded();
+      this.#browsers.add(endpoint);
+      return { endpoint, answer: this.#toAnswer(endpoint, media) };
+    });
+  }
+
+  /** The synthetic participant enters through the mixer's own door. */
+  joinSynthetic(entrant: Entrant, open: SyntheticLegOpener): Promise<void> {
+    return this.#joins.run(async () => {
+      const endpoint = new SyntheticEndpoint(entrant, this.conference, open);
+      await endpoint.openMedia(await this.#openMixer());
+      this.conference.join(entrant, endpoint);
+      endpoint.announce();
+      this.#synthetics.add(endpoint);
+    });
+  }
+
+  /** What the browser with this token may ask for; undefined for an unknown token or another sign-in's. */
+  requestsOf(token: string, signIn: SignInId): BrowserRequests | undefined {
+    for (const endpoint of this.#browsers) {
+      if (endpoint.token === token && endpoint.signIn === signIn && !endpoint.over) {
+        return new BrowserRequests(endpoint, this.conference);
+      }
+    }
+    return undefined;
+  }
+
+  /** Whoever takes part by this sign-in is out. */
+  async endSignIn(signIn: SignInId): Promise<void> {
+    const ending = [...this.#browsers].filter((browser) => browser.signIn === signIn);
+    await Promise.all(ending.map((browser) => browser.end({ reason: 'signed-out' })));
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const mixer = await this.#mixer?.catch(() => undefined);
+    mixer?.close();
+  }
+
+  #toAnswer(endpoint: BrowserEndpoint, media: MediaParameters): SessionBody {
+    const answer: JoinAnswer = {
+      epoch: this.ports.epoch,
+      participant: endpoint.entrant.id,
+      token: endpoint.token,
+      media,
+    };
+    return { contentType: SFU_BODY_TYPE, body: JSON.stringify(answer) };
+  }
+
+  #openMixer(): Promise<Mixer> {
+    if (this.#closed) throw new MediaUnavailableError();
+    this.#mixer ??= this.ports.openMixer().then(
+      (mixer) => {
+        mixer.on('died', () => void this.#rebuild());
+        mixer.on('speakers', (notice) => this.#tellAll((browser) => browser.tell('media:speakers', notice)));
+        mixer.on('quality', (notice) => this.#tellAll((browser) => browser.tell('media:quality', notice)));
+        return mixer;
+      },
+      (cause) => {
+        this.#mixer = undefined;
+        throw cause;
+      },
+    );
+    return this.#mixer;
+  }
+
+  /** The worker died under the mixer: a new one is opened at once, and everyone is told to come over. */
+  async #rebuild(): Promise<void> {
+    this.#mixer = undefined;
+    if (this.#closed) return;
+    const { logger } = this.ports;
+    logger.warn('mixer died, rebuilding media', { participants: this.conference.size });
+    this.#tellAll((browser) => browser.loseMedia({ reason: 'worker-died' }));
+    try {
+      const mixer = await this.#openMixer();
+      for (const synthetic of this.#synthetics) if (!synthetic.over) await synthetic.openMedia(mixer);
+    } catch (cause) {
+      logger.error('media could not be rebuilt', { cause });
+    }
+  }
+
+  #tellAll(tell: (browser: BrowserEndpoint) => void): void {
+    this.#forgetEnded();
+    for (const browser of this.#browsers) tell(browser);
+  }
+
+  #forgetEnded(): void {
+    for (const browser of this.#browsers) if (browser.over) this.#browsers.delete(browser);
+  }
+}
+
+export interface BrowserCall {
+  readonly endpoint: BrowserEndpoint;
+  /** The body of the 200. */
+  readonly answer: SessionBody;
+}

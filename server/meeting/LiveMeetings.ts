@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import type { Conference } from '../conference/Conference';
+import type { Entrant } from '../conference/Participant';
+import type { ConferenceView, EndedNotice, ParticipantView, Role } from '../contract/conference';
+import { MeetingCode, MeetingId, ParticipantId, type SignInId } from '../contract/ids';
+import type { BrowserRequests } from '../focus/BrowserRequests';
+import type { Focus } from '../focus/Focus';
+import type { Actor } from '../kernel/Actor';
+import { SerialQueue } from '../kernel/SerialQueue';
+import { TypedEmitter } from '../kernel/TypedEmitter';
+import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
+import type { MeetingStore, Principal } from './MeetingStore';
+import { DrainingError, MeetingEndedError, NotBoundError, UnknownMeetingError } from './meetingErrors';
+
+export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
+  readonly store: MeetingStore;
+  /** A mixer; one that echoes gives each leg its own streams back. */
+  openMixer(options: { id: string; echo: boolean }): ReturnType<LiveMeetingPorts['openMixer']>;
+  /** Called once a demo meeting has opened: the synthetic participant may come in. */
+  openedDemo(live: LiveMeeting): Promise<void>;
+}
+
+type LiveMeetingsEvents = {
+  /** The conference that `code` names is different now. */
+  changed: [code: string, view: ConferenceView];
+  closed: [code: string];
+  participantJoined: [participant: ParticipantView];
+  participantLeft: [participant: ParticipantView];
+};
+
+/** A meeting without people stays open this long, so that whoever is on the way in finds it. */
+const LINGER_MS = 5_000;
+/** User part of the conferences in which a browser hears and sees itself. */
+const SELF_TEST = /^self-test-[0-9a-f]{8,32}$/;
+
+/** The meetings that run now: opened by the first who enters, closed when nobody is left. */
+export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
+  readonly #live = new Map<string, LiveMeeting>();
+  readonly #lingering = new Map<string, NodeJS.Timeout>();
+  /** Attendance is written in the order in which it happened. */
+  readonly #records = new SerialQueue();
+  #draining = false;
+
+  constructor(private readonly ports: LiveMeetingsPorts) {
+    super();
+  }
+
+  get size(): number {
+    return this.#live.size;
+  }
+
+  /** The conference that `user` names, opened for `actor`. Throws what keeps them out. */
+  async enter(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }> {
+    if (this.#draining) throw new DrainingError();
+    return SELF_TEST.test(user) ? this.#enterSelfTest(user, actor) : this.#enterMeeting(user, actor);
+  }
+
+  /** The running conference of that name, if `actor` takes part in it. */
+  findFor(user: string, actor: Actor): Conference | undefined {
+    const conference = this.#live.get(user)?.conference;
+    const present = conference?.view().participants.some(({ address }) => address === actor.address);
+    return present ? conference : undefined;
+  }
+
+  /** What the holder of `token` may ask for. Throws NotBoundError for any token that is not theirs. */
+  bind(token: string, actor: Actor): BrowserRequests {
+    for (const { focus } of this.#live.values()) {
+      const requests = focus.requestsOf(token, actor.signIn);
+      if (requests) return requests;
+    }
+    throw new NotBoundError();
+  }
+
+  present(meeting: MeetingId): readonly ParticipantView[] {
+    return this.#find(meeting)?.participants ?? [];
+  }
+
+  /** Ends the meeting for everyone, from outside it. */
+  async end(meeting: MeetingId, notice: EndedNotice): Promise<void> {
+    await this.#find(meeting)?.conference.end(notice);
+  }
+
+  /** A sign-in is over: whoever takes part by it is out. */
+  async endSignIn(signIn: SignInId): Promise<void> {
+    await Promise.all([...this.#live.values()].map(({ focus }) => focus.endSignIn(signIn)));
+  }
+
+  /** Lets nobody in any more and everybody out, told to come back. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    await Promise.all(
+      [...this.#live.values()].map(({ conference }) => conference.end({ reason: 'draining' })),
+    );
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    this.#draining = true;
+    await Promise.all([...this.#live.keys()].map((code) => this.#close(code)));
+    await this.#records.idle();
+  }
+
+  async #enterMeeting(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }> {
+    const code = MeetingCode.safeParse(user);
+    const stored = code.success ? await this.ports.store.findByCode(code.data) : undefined;
+    if (!stored) throw new UnknownMeetingError();
+    if (actor.kind === 'guest' && actor.meeting !== stored.id) throw new UnknownMeetingError();
+    if (stored.state === 'ended') throw new MeetingEndedError();
+    const { participant, role } = await this.ports.store.enrol({
+      meeting: stored.id,
+      principal: toPrincipal(actor),
+      displayName: actor.displayName,
+    });
+    const live = this.#open(stored, { echo: false });
+    if (stored.isDemo) void this.#bringDemo(live);
+    return { focus: live.focus, entrant: toEntrant(actor, participant, role) };
+  }
+
+  #enterSelfTest(user: string, actor: Actor): { focus: Focus; entrant: Entrant } {
+    const present = this.#live.get(user);
+    const foreign = present?.participants.some(({ address }) => address !== actor.address);
+    if (foreign) throw new UnknownMeetingError();
+    const occurrence = {
+      id: MeetingId.parse(randomUUID()),
+      code: user,
+      title: 'Self-test',
+      maximumParticipants: 1,
+    };
+    const live = present ?? this.#open(occurrence, { echo: true });
+    return { focus: live.focus, entrant: toEntrant(actor, ParticipantId.parse(randomUUID()), 'participant') };
+  }
+
+  #open(occurrence: MeetingOccurrence, { echo }: { echo: boolean }): LiveMeeting {
+    const { code } = occurrence;
+    this.#linger(code);
+    const present = this.#live.get(code);
+    if (present) return present;
+    const { openMixer, ...ports } = this.ports;
+    const live = new LiveMeeting(occurrence, { ...ports, openMixer: () => openMixer({ id: code, echo }) });
+    this.#live.set(code, live);
+    this.#listen(live, { recorded: !echo });
+    ports.logger.info('meeting opened', { meeting: occurrence.id });
+    return live;
+  }
+
+  #listen(live: LiveMeeting, { recorded }: { recorded: boolean }): void {
+    const { conference, occurrence } = live;
+    const { store, now } = this.ports;
+    const record = (write: () => Promise<void>) => recorded && this.#record(occurrence.id, write);
+    record(() => store.markRunning(occurrence.id, new Date(now())));
+    conference.on('changed', (view) => this.emit('changed', occurrence.code, view));
+    conference.on('participantJoined', (participant) => {
+      record(() => store.recordJoin(participant.id, participant.device, new Date(now())));
+      this.emit('participantJoined', participant);
+    });
+    conference.on('participantLeft', (participant) => {
+      record(() => store.recordLeave(participant.id, new Date(now())));
+      if (live.people === 0) this.#linger(occurrence.code);
+      this.emit('participantLeft', participant);
+    });
+    conference.on('ended', ({ reason }) => {
+      if (reason === 'ended-by-host' || reason === 'ended-by-admin') {
+        record(() => store.markEnded(occurrence.id, new Date(now())));
+      }
+      void this.#close(occurrence.code);
+    });
+  }
+
+  /** Closes the meeting after a while, if nobody is in it by then. */
+  #linger(code: string): void {
+    clearTimeout(this.#lingering.get(code));
+    const timer = setTimeout(() => {
+      this.#lingering.delete(code);
+      if (this.#live.get(code)?.people === 0) void this.#close(code);
+    }, LINGER_MS);
+    this.#lingering.set(code, timer);
+  }
+
+  async #close(code: string): Promise<void> {
+    const live = this.#live.get(code);
+    clearTimeout(this.#lingering.get(code));
+    this.#lingering.delete(code);
+    if (!live) return;
+    this.#live.delete(code);
+    await live.close();
+    this.emit('closed', code);
+    this.ports.logger.info('meeting closed', { meeting: live.occurrence.id });
+  }
+
+  #find(meeting: MeetingId): LiveMeeting | undefined {
+    return [...this.#live.values()].find(({ occurrence }) => occurrence.id === meeting);
+  }
+
+  async #bringDemo(live: LiveMeeting): Promise<void> {
+    try {
+      await this.ports.openedDemo(live);
+    } catch (cause) {
+      this.ports.logger.error('the synthetic participant could not join', { cause });
+    }
+  }
+
+  /** Attendance is written beside the meeting: a database that is away does not stop it. */
+  #record(meeting: MeetingId, write: () => Promise<void>): void {
+    this.#records.run(write).catch((cause) => this.ports.logger.error('attendance was not written', { cause, meeting }));
+  }
+}
+
+function toPrincipal(actor: Actor): Principal {
+  return actor.kind === 'user' ? { kind: 'user', id: actor.user } : { kind: 'guest', id: actor.guest };
+}
+
+function toEntrant({ address, displayName }: Actor, id: ParticipantId, role: Role): Entrant {
+  return { id, address, displayName, role };
+}

@@ -1,0 +1,29 @@
+import { PlenumError } from '../kernel/PlenumError';
+
+export class UnknownMeetingError extends PlenumError {
+  override readonly name = 'UnknownMeetingError';
+  constructor() {
+    super('meeting-not-found', 'There is no meeting with this code.');
+  }
+}
+
+export class MeetingEndedError extends PlenumError {
+  override readonly name = 'MeetingEndedError';
+  constructor() {
+    super('meeting-ended', 'This meeting has ended.');
+  }
+}
+
+export class DrainingError extends PlenumError {
+  override readonly name = 'DrainingError';
+  constructor() {
+    super('draining', 'The server is about to restart. You will be let in again in a moment.');
+  }
+}
+
+export class NotBoundError extends PlenumError {
+  override readonly name = 'NotBoundError';
+  constructor() {
+    super('not-in-meeting', 'You are not in this meeting. Join it first.');
+  }
+}
