@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'media-refused',
   'quarantined',
   'draining',
+  'wrong-protocol',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
