@@ -1,0 +1,153 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Reply } from '../../server/contract/errors';
+import {
+  type ClientToServerEvents,
+  type NoticeName,
+  PROTOCOL_VERSION,
+  type RequestName,
+  type ServerToClientEvents,
+} from '../../server/contract/events';
+import { Emitter } from './Emitter';
+import { Reconnector } from './Reconnector';
+import { RequestError } from './RequestError';
+
+type RequestBody<N extends RequestName> = Parameters<ClientToServerEvents[N]>[0];
+type ReplyOf<N extends RequestName> = Parameters<Parameters<ClientToServerEvents[N]>[1]>[0];
+export type RequestAnswer<N extends RequestName> = ReplyOf<N> extends Reply<infer T> ? T : never;
+export type Notices = { [N in NoticeName]: Parameters<ServerToClientEvents[N]> };
+
+interface SignallingEvents extends Notices {
+  /** A new socket stands; nothing is bound to it yet. */
+  connected: [];
+  disconnected: [];
+  /** The server does not want this client; trying again is of no use. */
+  refused: [error: RequestError];
+}
+
+const NOTICE_NAMES: readonly NoticeName[] = [
+  'session:warning',
+  'session:closing',
+  'conference:ended',
+  'media:consumerOpened',
+  'media:consumerClosed',
+  'media:consumerPaused',
+  'media:sourceMuted',
+  'media:lost',
+  'media:speakers',
+  'media:quality',
+];
+
+const REQUEST_TIMEOUT_MS = 8000;
+const CONNECT_TIMEOUT_MS = 3000;
+const FINAL_CODES = ['unauthenticated', 'forbidden', 'invalid-request', 'quarantined'];
+
+/** Typed Socket.IO client: requests with an answer, notices, and a socket that comes back by itself. */
+export class SignallingClient extends Emitter<SignallingEvents> {
+  readonly #socket: Socket;
+  readonly #reconnector: Reconnector;
+  #closed = false;
+
+  constructor(url = window.location.origin) {
+    super();
+    this.#socket = io(url, {
+      transports: ['websocket'],
+      autoConnect: false,
+      reconnection: false,
+      auth: { protocol: PROTOCOL_VERSION },
+      timeout: CONNECT_TIMEOUT_MS,
+    });
+    this.#reconnector = new Reconnector(
+      () => this.#connectOnce(),
+      (error) => this.#mayRetry(error),
+    );
+    for (const name of NOTICE_NAMES) this.#forward(name);
+    this.#socket.on('disconnect', () => this.#lost());
+  }
+
+  get connected(): boolean {
+    return this.#socket.connected;
+  }
+
+  /** Opens the socket and keeps it open until `close()`. */
+  connect(): void {
+    if (!this.#closed && !this.connected) this.#reconnector.start();
+  }
+
+  /** Sends at once, in order with everything sent before; rejects with a RequestError. Does not wait for a socket. */
+  request<N extends RequestName>(
+    name: N,
+    body: RequestBody<N>,
+    timeoutMs = REQUEST_TIMEOUT_MS,
+  ): Promise<RequestAnswer<N>> {
+    if (!this.connected) return Promise.reject(unreachable());
+    return new Promise((resolve, reject) => {
+      const answered = (error: Error | null, reply?: Reply<RequestAnswer<N>>) => {
+        if (error || !reply) reject(unreachable());
+        else if (reply.ok) resolve(reply.value);
+        else reject(new RequestError(reply.error));
+      };
+      this.#socket.timeout(timeoutMs).emit(name, body, answered);
+    });
+  }
+
+  /** Gives up the present socket, which is likely to be dead, and opens another at once. */
+  renew(): void {
+    if (this.#closed) return;
+    if (this.connected) this.#socket.disconnect();
+    else if (this.#reconnector.active) this.#reconnector.hurry();
+    else this.#reconnector.start();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#reconnector.stop();
+    this.#socket.disconnect();
+    this.removeAllListeners();
+  }
+
+  #forward(name: NoticeName): void {
+    this.#socket.on(name, (...notice: Notices[typeof name]) => this.emit(name, ...notice));
+  }
+
+  #lost(): void {
+    if (this.#closed) return;
+    this.emit('disconnected');
+    this.#reconnector.start();
+  }
+
+  #connectOnce(): Promise<void> {
+    const socket = this.#socket;
+    if (socket.active) socket.disconnect();
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        clearTimeout(timer);
+        socket.off('connect', stood).off('connect_error', failed);
+      };
+      const stood = () => {
+        settle();
+        resolve();
+        this.emit('connected');
+      };
+      const failed = (error: Error) => {
+        settle();
+        socket.disconnect();
+        reject(error);
+      };
+      const timer = setTimeout(() => failed(new Error('timeout')), CONNECT_TIMEOUT_MS);
+      socket.on('connect', stood).on('connect_error', failed);
+      socket.connect();
+    });
+  }
+
+  /** The server refuses a handshake with an error whose `data` is an ErrorReply. */
+  #mayRetry(error: unknown): boolean {
+    const data = (error as { data?: { code?: string } } | undefined)?.data;
+    if (!data?.code || !FINAL_CODES.includes(data.code)) return true;
+    this.emit('refused', new RequestError(data as ConstructorParameters<typeof RequestError>[0]));
+    return false;
+  }
+}
+
+function unreachable(): RequestError {
+  return new RequestError({ code: 'unavailable', message: 'The server cannot be reached.' });
+}
