@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import type { Logger } from '../server/kernel/Logger';
+import { GuestEntity, SetupTokenEntity, SignInEntity, UserEntity } from './entities/accountEntities';
+import { MeetingEntity, MeetingHostEntity, MeetingMemberEntity } from './entities/meetingEntities';
+import { Initial0001 } from './migrations/0001-initial';
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
+  readonly url: string | undefined;
+  /** Connections at most; default 10. */
+  readonly connections?: number;
+}
+
+const CONNECT_MS = 2_000;
+const STATEMENT_MS = 5_000;
+/** Any number that nobody else locks: two servers that start at once migrate one after the other. */
+const MIGRATION_LOCK = 7_536_861;
+
+/** The server cannot start because its database does not answer; the message says what to do. */
+export class NoDatabaseError extends Error {
+  override readonly name = 'NoDatabaseError';
+}
+
+/** The PostgreSQL that keeps everything. Opened once, migrated on opening. */
+export class Database {
+  private constructor(
+    readonly source: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Connects and brings the schema up to date. Throws a NoDatabaseError when that cannot be done. */
+  static async open({ url, connections = 10 }: DatabaseOptions, logger: Logger): Promise<Database> {
+    if (!url) throw new NoDatabaseError(NOT_SET);
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: [
+        UserEntity,
+        GuestEntity,
+        SignInEntity,
+        SetupTokenEntity,
+        MeetingEntity,
+        MeetingHostEntity,
+        MeetingMemberEntity,
+      ],
+      migrations: [Initial0001],
+      uuidExtension: 'pgcrypto',
+      installExtensions: false,
+      connectTimeoutMS: CONNECT_MS,
+      poolSize: connections,
+      applicationName: 'plenum',
+      poolErrorHandler: (cause: unknown) =>
+        logger.warn('a database connection broke', { cause: String(cause) }),
+      extra: { statement_timeout: STATEMENT_MS, keepAlive: true },
+    });
+    try {
+      await source.initialize();
+      await migrate(source);
+    } catch (cause) {
+      if (source.isInitialized) await source.destroy();
+      throw new NoDatabaseError(explain(cause, url), { cause });
+    }
+    logger.info('database opened', { host: new URL(url).host });
+    return new Database(source, logger);
+  }
+
+  /** Answers in milliseconds how long a trivial query takes. Throws when the database does not answer. */
+  async ping(): Promise<number> {
+    const before = performance.now();
+    await this.source.query('SELECT 1');
+    return performance.now() - before;
+  }
+
+  async close(): Promise<void> {
+    if (!this.source.isInitialized) return;
+    await this.source.destroy();
+    this.logger.info('database closed');
+  }
+}
+
+async function migrate(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}
+
+const NOT_SET =
+  'There is no database: DATABASE_URL is not set. Start the server with `npm start`, which brings its own ' +
+  'PostgreSQL, or set DATABASE_URL=postgres://user:password@host:5432/plenum.';
+
+function explain(cause: unknown, url: string): string {
+  const { host, pathname } = new URL(url);
+  const database = pathname.slice(1);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const detail = cause instanceof Error ? cause.message || code : String(cause);
+  const known: Readonly<Record<string, string>> = {
+    ECONNREFUSED: `Nothing listens at ${host}. Start PostgreSQL there, or unset DATABASE_URL and use \`npm start\`.`,
+    ENOTFOUND: `There is no host ${host}. Look at DATABASE_URL.`,
+    '28P01': `PostgreSQL at ${host} refused the user name or password in DATABASE_URL.`,
+    '28000': `PostgreSQL at ${host} refused the user name in DATABASE_URL.`,
+    '3D000': `PostgreSQL at ${host} has no database "${database}". Make it: createdb ${database}.`,
+    '42501': `The user in DATABASE_URL may not create tables in "${database}".`,
+  };
+  return `There is no database: ${known[code] ?? `PostgreSQL at ${host} does not answer (${detail}).`}`;
+}

@@ -1,0 +1,232 @@
+import { randomInt } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { DeviceKind, Role } from '../../server/contract/conference';
+import {
+  type GuestId,
+  MeetingCode,
+  type MeetingId,
+  type ParticipantId,
+  type UserId,
+} from '../../server/contract/ids';
+import { brokenConstraint } from '../brokenConstraint';
+import { MeetingEntity, MeetingHostEntity } from '../entities/meetingEntities';
+
+/** A meeting as it is kept. */
+export interface StoredMeeting {
+  readonly id: MeetingId;
+  readonly code: MeetingCode;
+  readonly title: string;
+  readonly state: 'scheduled' | 'running' | 'ended';
+  readonly maximumParticipants: number;
+  readonly isDemo: boolean;
+  readonly startsAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+/** Who takes part: the same principal has the same participant id in one meeting, for ever. */
+export type Principal =
+  | { readonly kind: 'user'; readonly id: UserId }
+  | { readonly kind: 'guest'; readonly id: GuestId }
+  | { readonly kind: 'synthetic'; readonly id: string };
+
+export interface NewMeeting {
+  readonly title: string;
+  readonly createdBy: UserId | null;
+  readonly maximumParticipants: number;
+  readonly isDemo: boolean;
+  readonly startsAt: Date;
+}
+
+/** Someone who took part. */
+export interface AttendanceSummary {
+  readonly id: ParticipantId;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly device: DeviceKind;
+  readonly seconds: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The queries of meetings: what they are, who belongs to them, who was there. */
+export class MeetingStore {
+  constructor(private readonly source: DataSource) {}
+
+  /** Makes a meeting under a random code that no other has. */
+  async create(meeting: NewMeeting): Promise<StoredMeeting> {
+    const code = MeetingCode.parse(String(randomInt(100_000_000, 1_000_000_000)));
+    try {
+      const row = { ...meeting, code, state: 'scheduled' as const };
+      const { identifiers } = await this.#meetings.insert(row);
+      const id = identifiers[0]?.['id'] as MeetingId;
+      return { ...row, id, startedAt: null, endedAt: null };
+    } catch (error) {
+      if (brokenConstraint(error) !== 'meetings_code_key') throw error;
+      return this.create(meeting);
+    }
+  }
+
+  async findById(id: MeetingId): Promise<StoredMeeting | undefined> {
+    return (await this.#meetings.findOneBy({ id })) ?? undefined;
+  }
+
+  /** `code` may be any text: what is no code finds nothing. */
+  async findByCode(code: string): Promise<StoredMeeting | undefined> {
+    return (await this.#meetings.findOneBy({ code: code as MeetingCode })) ?? undefined;
+  }
+
+  async findDemo(): Promise<StoredMeeting | undefined> {
+    return (await this.#meetings.findOneBy({ isDemo: true })) ?? undefined;
+  }
+
+  /** Today's meetings of `user`: the demo's, their own, and those they have taken onto their list. */
+  async listFor(user: UserId, now: Date): Promise<readonly StoredMeeting[]> {
+    const recently = new Date(now.getTime() - DAY_MS);
+    const soon = new Date(now.getTime() + DAY_MS);
+    return this.#meetings
+      .createQueryBuilder('meeting')
+      .where(
+        `(meeting.is_demo OR meeting.created_by = :user
+          OR EXISTS (SELECT FROM meeting_hosts h WHERE h.meeting_id = meeting.id AND h.user_id = :user)
+          OR EXISTS (SELECT FROM meeting_members m WHERE m.meeting_id = meeting.id AND m.user_id = :user))`,
+      )
+      .andWhere(
+        `(meeting.state = 'running' OR meeting.ended_at > :recently
+          OR (meeting.state = 'scheduled' AND meeting.starts_at BETWEEN :recently AND :soon))`,
+      )
+      .setParameters({ user, recently, soon })
+      .orderBy("(meeting.state = 'ended')")
+      .addOrderBy('meeting.startsAt', 'DESC')
+      .take(100)
+      .getMany();
+  }
+
+  /** Whether `user` may know of the meeting: it is theirs, on their list, or the demo's. */
+  async isKnownTo(meeting: MeetingId, user: UserId): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>(
+      `SELECT FROM meetings WHERE id = $1 AND (is_demo OR created_by = $2
+         OR EXISTS (SELECT FROM meeting_hosts WHERE meeting_id = $1 AND user_id = $2)
+         OR EXISTS (SELECT FROM meeting_members WHERE meeting_id = $1 AND user_id = $2))`,
+      [meeting, user],
+    );
+    return rows.length > 0;
+  }
+
+  async isHost(meeting: MeetingId, user: UserId): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>(
+      `SELECT FROM meetings WHERE id = $1 AND (created_by = $2
+         OR EXISTS (SELECT FROM meeting_hosts WHERE meeting_id = $1 AND user_id = $2))`,
+      [meeting, user],
+    );
+    return rows.length > 0;
+  }
+
+  async addHost(meeting: MeetingId, user: UserId): Promise<void> {
+    await this.source.getRepository(MeetingHostEntity).upsert({ meeting, user }, ['meeting', 'user']);
+  }
+
+  /** Puts the meeting onto the list of `user`. */
+  async addMember(meeting: MeetingId, user: UserId): Promise<void> {
+    await this.source.query(
+      'INSERT INTO meeting_members (meeting_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [meeting, user],
+    );
+  }
+
+  /**
+   * Makes `principal` a participant of the meeting, or finds the participant they already are. A role once given
+   * stays; whoever has become a host since is one.
+   */
+  async enrol(request: {
+    readonly meeting: MeetingId;
+    readonly principal: Principal;
+    readonly displayName: string;
+  }): Promise<{ participant: ParticipantId; role: Role }> {
+    const { meeting, principal, displayName } = request;
+    const role = await this.roleOf(meeting, principal);
+    const [row] = await this.source.query<{ id: ParticipantId; role: Role }[]>(
+      `INSERT INTO participants AS known (meeting_id, principal_kind, principal_id, display_name, role)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (meeting_id, principal_kind, principal_id) DO UPDATE
+         SET display_name = excluded.display_name,
+             role = CASE WHEN excluded.role = 'host' THEN 'host' ELSE known.role END
+       RETURNING id, role`,
+      [meeting, principal.kind, principal.id, displayName, role],
+    );
+    if (!row) throw new Error('an upsert returned no row');
+    if (principal.kind === 'user') await this.addMember(meeting, principal.id);
+    return { participant: row.id, role: row.role };
+  }
+
+  /** What `principal` is, or will be, in the meeting. */
+  async roleOf(meeting: MeetingId, principal: Principal): Promise<Role> {
+    if (principal.kind === 'guest') return 'guest';
+    if (principal.kind === 'synthetic') return 'participant';
+    return (await this.isHost(meeting, principal.id)) ? 'host' : 'participant';
+  }
+
+  /** Someone came in; harmless when they are already in. */
+  async recordJoin(participant: ParticipantId, device: DeviceKind, at: Date): Promise<void> {
+    await this.source.query(
+      `INSERT INTO attendance (participant_id, device, joined_at) VALUES ($1, $2, $3)
+       ON CONFLICT (participant_id) WHERE left_at IS NULL DO NOTHING`,
+      [participant, device, at],
+    );
+  }
+
+  async recordLeave(participant: ParticipantId, at: Date): Promise<void> {
+    await this.source.query(
+      `UPDATE attendance SET left_at = greatest(joined_at, $2) WHERE participant_id = $1 AND left_at IS NULL`,
+      [participant, at],
+    );
+  }
+
+  /** Everybody has left: what a server that was killed did not write. */
+  async closeOpenAttendance(at: Date): Promise<void> {
+    await this.source.query('UPDATE attendance SET left_at = greatest(joined_at, $1) WHERE left_at IS NULL', [
+      at,
+    ]);
+  }
+
+  /** The first time counts; a meeting that has ended stays ended. */
+  async markRunning(meeting: MeetingId, at: Date): Promise<void> {
+    await this.source.query(
+      `UPDATE meetings SET state = 'running', started_at = coalesce(started_at, $2)
+       WHERE id = $1 AND state <> 'ended'`,
+      [meeting, at],
+    );
+  }
+
+  /** Also closes its attendance. The demo's meeting never ends. */
+  async markEnded(meeting: MeetingId, at: Date): Promise<void> {
+    await this.source.query(
+      `WITH ended AS (
+         UPDATE meetings SET state = 'ended', ended_at = $2 WHERE id = $1 AND state <> 'ended' AND NOT is_demo
+         RETURNING id
+       )
+       UPDATE attendance SET left_at = greatest(joined_at, $2)
+       FROM participants, ended
+       WHERE participants.meeting_id = ended.id AND attendance.participant_id = participants.id
+         AND left_at IS NULL`,
+      [meeting, at],
+    );
+  }
+
+  /** Who took part and for how long, in the order of their first coming. */
+  async summary(meeting: MeetingId, now: Date): Promise<readonly AttendanceSummary[]> {
+    return this.source.query<AttendanceSummary[]>(
+      `SELECT p.id, p.display_name AS "displayName", p.role,
+              (array_agg(a.device ORDER BY a.joined_at DESC))[1] AS device,
+              round(sum(extract(epoch FROM coalesce(a.left_at, greatest(a.joined_at, $2)) - a.joined_at)))::integer AS seconds
+       FROM participants p JOIN attendance a ON a.participant_id = p.id
+       WHERE p.meeting_id = $1
+       GROUP BY p.id ORDER BY min(a.joined_at), p.id`,
+      [meeting, now],
+    );
+  }
+
+  get #meetings() {
+    return this.source.getRepository(MeetingEntity);
+  }
+}
