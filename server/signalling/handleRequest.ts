@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Reply } from '../contract/errors';
+import type { RequestName } from '../contract/events';
+import type { Logger } from '../kernel/Logger';
+import { PlenumError } from '../kernel/PlenumError';
+import { checkShape } from './checkShape';
+import type { Caller, ReplyValue, RequestHandler } from './RequestHandler';
+import { requestHandlers } from './requestHandlers';
+import { InvalidRequestError } from './signallingErrors';
+
+/** One socket, as its requests see it. */
+export interface RequestSource extends Caller {
+  readonly logger: Logger;
+  /** Throws RateLimitedError. */
+  admit(request: RequestName): void;
+  noteInvalidRequest(): void;
+}
+
+type SendReply = (reply: Reply<unknown>) => void;
+
+/**
+ * The one path of every request: limit, parse, authorize, run, reply. `arguments_` is what came after the name: one
+ * body and the function that replies. Never throws and never rejects.
+ */
+export async function handleRequest(
+  source: RequestSource,
+  name: unknown,
+  arguments_: readonly unknown[],
+): Promise<void> {
+  const sendReply = arguments_.at(-1);
+  const reply: SendReply = isFunction(sendReply) ? sendReply : () => undefined;
+  try {
+    if (!isRequestName(name)) throw new InvalidRequestError('there is no such request');
+    source.admit(name);
+    if (arguments_.length !== 2 || !isFunction(sendReply)) {
+      throw new InvalidRequestError('a request has exactly one body and asks for a reply');
+    }
+    reply({ ok: true, value: await answer(source, name, arguments_[0]) });
+  } catch (error) {
+    reply({ ok: false, error: toErrorReply(error, source.logger, name) });
+    if (error instanceof InvalidRequestError) source.noteInvalidRequest();
+  }
+}
+
+async function answer<Name extends RequestName>(
+  caller: Caller,
+  name: Name,
+  body: unknown,
+): Promise<ReplyValue<Name>> {
+  const handler: RequestHandler<Name> = requestHandlers[name];
+  checkShape(body);
+  const parsed = handler.schema.safeParse(body);
+  if (!parsed.success) throw new InvalidRequestError('the request is malformed', readIssues(parsed.error));
+  return await handler.run(caller, parsed.data);
+}
+
+function toErrorReply(error: unknown, logger: Logger, request: unknown) {
+  if (error instanceof PlenumError) return error.toReply();
+  logger.error('request failed', { request, cause: error });
+  return { code: 'internal', message: 'Something went wrong on the server.' } as const;
+}
+
+const MAX_ISSUES = 10;
+const MAX_ISSUE_LENGTH = 200;
+
+function readIssues({ issues }: z.ZodError) {
+  return issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
+    path: path.map(String).join('.').slice(0, MAX_ISSUE_LENGTH),
+    message: message.slice(0, MAX_ISSUE_LENGTH),
+  }));
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requestHandlers, name);
+}
+
+function isFunction(value: unknown): value is SendReply {
+  return typeof value === 'function';
+}
