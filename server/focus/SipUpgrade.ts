@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { SipFlow, SipServer } from '../../sip';
+import type { SignInId } from '../contract/ids';
+import type { Actor } from '../kernel/Actor';
+import type { Logger } from '../kernel/Logger';
+import type { SipFrontDoor } from './SipFrontDoor';
+
+export interface SipUpgradePorts {
+  readonly sip: SipServer;
+  readonly frontDoor: SipFrontDoor;
+  isAllowedOrigin(request: IncomingMessage): boolean;
+  authenticate(cookieHeader: string | undefined): Promise<Actor | undefined>;
+  /** Address that limits are counted by. */
+  addressOf(request: IncomingMessage): string;
+  readonly logger: Logger;
+}
+
+const PATH = '/sip';
+/** A socket that has not become a WebSocket by then is cut. */
+const HANDSHAKE_MS = 5_000;
+const FLOWS_PER_SIGN_IN = 8;
+
+/** The door for SIP over WebSocket (RFC 7118): Origin first, then the sign-in; the flow speaks for that one address. */
+export class SipUpgrade {
+  readonly #flows = new Map<SignInId, Set<SipFlow>>();
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 64 * 1024,
+    perMessageDeflate: false,
+    handleProtocols: (protocols) => protocols.has('sip') && 'sip',
+  });
+
+  constructor(private readonly ports: SipUpgradePorts) {}
+
+  /** Whether this upgrade is for us; if so, it is taken care of. */
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (new URL(request.url ?? '/', 'http://host').pathname !== PATH) return false;
+    socket.on('error', () => socket.destroy());
+    void this.#open(request, socket, head).catch((cause) => {
+      this.ports.logger.error('a SIP WebSocket could not be opened', { cause });
+      refuse(socket, 503);
+    });
+    return true;
+  }
+
+  /** Cuts the flows of a sign-in that has ended. */
+  closeSignIn(signIn: SignInId): void {
+    for (const flow of this.#flows.get(signIn) ?? []) flow.close();
+  }
+
+  close(): void {
+    this.#sockets.close();
+    for (const signIn of this.#flows.keys()) this.closeSignIn(signIn);
+  }
+
+  async #open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { isAllowedOrigin, authenticate } = this.ports;
+    if (!isAllowedOrigin(request)) return refuse(socket, 403);
+    if (!request.headers['sec-websocket-protocol']?.split(/, */).includes('sip')) return refuse(socket, 400);
+    const slow = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
+    const actor = await authenticate(request.headers.cookie).finally(() => clearTimeout(slow));
+    if (!actor) return refuse(socket, 401);
+    if ((this.#flows.get(actor.signIn)?.size ?? 0) >= FLOWS_PER_SIGN_IN) return refuse(socket, 429);
+    this.#accept(request, socket, head, actor);
+  }
+
+  #accept(request: IncomingMessage, socket: Duplex, head: Buffer, actor: Actor): void {
+    const { sip, frontDoor, addressOf } = this.ports;
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const remote = { address: addressOf(request), port: request.socket.remotePort ?? 0 };
+      const flow = sip.acceptWebSocket(webSocket, frontDoor.identify(actor), remote);
+      const flows = this.#flows.get(actor.signIn) ?? new Set();
+      this.#flows.set(actor.signIn, flows.add(flow));
+      webSocket.once('close', () => {
+        flows.delete(flow);
+        if (flows.size === 0) this.#flows.delete(actor.signIn);
+      });
+    });
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
