@@ -1,10 +1,19 @@
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
-import type { Clock } from './Clock';
+import { type Clock, systemClock } from './Clock';
 import type { ConferenceInfo } from './ConferenceInfo';
+import { ConferenceNotifier } from './ConferenceNotifier';
+import { DialogTable } from './dialog/DialogTable';
 import type { FocusDelegate } from './FocusDelegate';
+import { FocusUserAgent } from './FocusUserAgent';
+import { readSipMessage } from './message/readSipMessage';
+import { SipParseError } from './message/SipParseError';
+import { SipRequest } from './message/SipRequest';
+import { Registrar } from './Registrar';
+import { refuseUnreadable } from './refuseUnreadable';
 import type { FlowIdentity, RemoteAddress, SipFlow } from './SipFlow';
-import type { WebSocketLike } from './transport/WebSocketTransport';
+import { TransactionLayer } from './transaction/TransactionLayer';
+import { WebSocketFlow, type WebSocketLike } from './transport/WebSocketFlow';
 
 export interface SipServerOptions {
   /** The host part of every address this server answers for. */
@@ -25,6 +34,15 @@ export interface SipLimits {
   readonly flowGraceMs: number;
 }
 
+const DEFAULT_LIMITS: SipLimits = {
+  requestsPerTwoSeconds: 40,
+  unsentBytes: 1024 * 1024,
+  flowGraceMs: 60_000,
+};
+
+/** How long closing waits for the peers' answers. */
+const CLOSE_MS = 1000;
+
 interface SipServerEvents {
   /** The address has its first binding. */
   registered: [addressOfRecord: string];
@@ -36,24 +54,95 @@ interface SipServerEvents {
 
 /** The SIP stack in one piece: flows in, calls and subscriptions out to the delegate. */
 export class SipServer extends TypedEmitter<SipServerEvents> {
-  constructor(readonly options: SipServerOptions) {
+  readonly #options: Required<SipServerOptions> & { limits: SipLimits };
+  readonly #flows = new Set<SipFlow>();
+  readonly #dialogs = new DialogTable();
+  readonly #registrar: Registrar;
+  readonly #notifier: ConferenceNotifier;
+  readonly #agent: FocusUserAgent;
+  readonly #transactions: TransactionLayer;
+
+  constructor(options: SipServerOptions) {
     super();
+    this.#options = { clock: systemClock, ...options, limits: { ...DEFAULT_LIMITS, ...options.limits } };
+    const parts = {
+      ...this.#options,
+      ...this.#options.limits,
+      dialogs: this.#dialogs,
+      transactions: () => this.#transactions,
+    };
+    this.#registrar = new Registrar(parts.clock);
+    this.#notifier = new ConferenceNotifier(parts);
+    this.#agent = new FocusUserAgent({ ...parts, registrar: this.#registrar, notifier: this.#notifier });
+    this.#transactions = new TransactionLayer(parts.domain, parts.clock, this.#agent);
+    this.#registrar.on('registered', (address) => this.emit('registered', address));
+    this.#registrar.on('unregistered', (address) => this.emit('unregistered', address));
   }
 
   /** Takes a WebSocket that the owner has authenticated and upgraded with the subprotocol `sip` (RFC 7118). */
-  acceptWebSocket(_socket: WebSocketLike, _identity: FlowIdentity, _remote: RemoteAddress): SipFlow {
-    throw new Error('not built yet');
+  acceptWebSocket(socket: WebSocketLike, identity: FlowIdentity, remote: RemoteAddress): SipFlow {
+    const flow = new WebSocketFlow(socket, identity, remote, {
+      ...this.#options,
+      received: (data, from) => this.#receive(data, from),
+      closed: (dead) => this.#flowClosed(dead),
+      flooded: (by) => this.emit('flooded', by.remote, by.identity),
+    });
+    this.#flows.add(flow);
+    return flow;
   }
 
   /** Tells subscribers what a conference looks like now: what changed, together, within 250 ms. */
-  publishConference(_conference: string, _info: ConferenceInfo): void {}
+  publishConference(conference: string, info: ConferenceInfo): void {
+    this.#notifier.publish(conference, info);
+  }
 
   /** Ends every subscription to a conference that is no more. */
-  endConference(_conference: string): void {}
+  endConference(conference: string): void {
+    this.#notifier.end(conference);
+  }
 
   /** Ends the subscriptions of one person, for example because they were removed. */
-  endSubscriptions(_conference: string, _principal: string): void {}
+  endSubscriptions(conference: string, principal: string): void {
+    this.#notifier.endOf(conference, principal);
+  }
 
-  /** Hangs up every call, ends every subscription, cuts every flow. */
-  async close(): Promise<void> {}
+  /** Cuts every flow of a session that is no longer valid. */
+  closeSession(sessionId: string): void {
+    for (const flow of [...this.#flows]) if (flow.identity.sessionId === sessionId) flow.close();
+  }
+
+  /** How much is alive, for metrics and leak tests. */
+  get load(): { flows: number; transactions: number; dialogs: number } {
+    return { flows: this.#flows.size, transactions: this.#transactions.size, dialogs: this.#dialogs.size };
+  }
+
+  /** Hangs up every call and ends every subscription, then cuts every flow. Harmless when repeated. */
+  async close(): Promise<void> {
+    this.#notifier.close();
+    this.#agent.close();
+    const patience = new Promise<void>((resolve) => this.#options.clock.after(CLOSE_MS, resolve));
+    await Promise.race([this.#dialogs.close(), patience]);
+    for (const flow of [...this.#flows]) flow.close();
+    this.#transactions.close();
+    this.#registrar.close();
+    this.removeAllListeners();
+  }
+
+  #receive(data: Buffer, flow: SipFlow): void {
+    try {
+      const message = readSipMessage(data);
+      if (message instanceof SipRequest) this.#transactions.receiveRequest(message, flow);
+      else this.#transactions.receiveResponse(message, flow);
+    } catch (error) {
+      if (!(error instanceof SipParseError)) throw error;
+      refuseUnreadable(error, flow);
+    }
+  }
+
+  #flowClosed(flow: SipFlow): void {
+    this.#flows.delete(flow);
+    this.#transactions.flowClosed(flow);
+    this.#dialogs.flowClosed(flow);
+    this.#registrar.flowClosed(flow);
+  }
 }

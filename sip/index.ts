@@ -21,4 +21,4 @@ export type {
 export type { FlowIdentity, RemoteAddress, SipFlow } from './SipFlow';
 export { type SipLimits, SipServer, type SipServerOptions } from './SipServer';
 export { SipRefusal } from './sipErrors';
-export type { WebSocketLike } from './transport/WebSocketTransport';
+export type { WebSocketLike } from './transport/WebSocketFlow';

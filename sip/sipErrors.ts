@@ -8,15 +8,26 @@ export class SipRefusal extends Error {
   override readonly name: string = 'SipRefusal';
   readonly code: string | undefined;
   readonly retryAfter: number | undefined;
+  /** What the response says besides, such as Unsupported. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
 
   constructor(
     readonly status: number,
     /** The sentence behind the code, for a person; the status line keeps the RFC's phrase. */
     message: string,
-    details: { readonly code?: string; readonly retryAfter?: number } = {},
+    details: RefusalDetails = {},
   ) {
     super(message);
     this.code = details.code;
     this.retryAfter = details.retryAfter;
+    this.headers = details.headers ?? [];
   }
+}
+
+export interface RefusalDetails {
+  /** One of the contract's error codes. */
+  readonly code?: string;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
 }

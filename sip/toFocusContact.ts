@@ -1,0 +1,9 @@
+import { SipUri } from './message/SipUri';
+import type { ServerTransaction } from './transaction/ServerTransaction';
+
+/** Our Contact in a dialog with a conference: where it is, and that it is a focus (RFC 4579 5.1). */
+export function toFocusContact({ request, flow }: ServerTransaction, domain: string): string {
+  const user =
+    request.uri instanceof SipUri && request.uri.user ? `${encodeURIComponent(request.uri.user)}@` : '';
+  return `<sip:${user}${domain};transport=${flow.transport.toLowerCase()}>;isfocus`;
+}
