@@ -192,6 +192,8 @@ export const ProduceRequest = z.strictObject({
   source: Source,
   rtpParameters: RtpParametersSchema,
   paused: z.boolean(),
+  /** Height of the captured picture in pixels: lets the server know how large each layer is. */
+  pictureHeight: z.int().min(1).max(8192).optional(),
 });
 export type ProduceRequest = z.infer<typeof ProduceRequest>;
 export interface ProduceReply {
