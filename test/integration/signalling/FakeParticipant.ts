@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../../server/contract/conference';
+import type { NoticeName } from '../../../server/contract/events';
+import { ParticipantId, ProducerId } from '../../../server/contract/ids';
+import type { MediaParameters } from '../../../server/contract/media';
+import type { NoticeBody, NoticeListener, ParticipantPort } from '../../../server/signalling/ParticipantPort';
+
+const NO_TRANSPORT = {
+  id: randomUUID(),
+  iceParameters: { usernameFragment: 'fragment', password: 'password', iceLite: true },
+  iceCandidates: [],
+  dtlsParameters: { fingerprints: [] },
+};
+const NO_MEDIA: MediaParameters = {
+  routerRtpCapabilities: {},
+  send: NO_TRANSPORT,
+  receive: NO_TRANSPORT,
+  consumers: [],
+};
+
+/** A participation without a meeting behind it: remembers what it was asked, keeps notices until someone listens. */
+export class FakeParticipant implements ParticipantPort {
+  readonly participant = ParticipantId.parse(randomUUID());
+  readonly calls: { readonly name: keyof ParticipantPort; readonly body: unknown }[] = [];
+  /** What the next call fails with. */
+  failure: unknown;
+  #listener: NoticeListener | undefined;
+  readonly #waiting: ((listener: NoticeListener) => void)[] = [];
+
+  constructor(readonly role: Role = 'participant') {}
+
+  mute = (body: unknown) => this.#called('mute', body, undefined);
+  end = () => this.#called('end', {}, undefined);
+  openMedia = (body: unknown) => this.#called('openMedia', body, NO_MEDIA);
+  connect = (body: unknown) => this.#called('connect', body, undefined);
+  restartIce = (body: unknown) =>
+    this.#called('restartIce', body, { iceParameters: NO_TRANSPORT.iceParameters });
+  produce = (body: unknown) => this.#called('produce', body, { producer: ProducerId.parse(randomUUID()) });
+  closeProducer = (body: unknown) => this.#called('closeProducer', body, undefined);
+  setPaused = (body: unknown) => this.#called('setPaused', body, undefined);
+  consumersReady = (body: unknown) => this.#called('consumersReady', body, undefined);
+  setView = (body: unknown) => this.#called('setView', body, undefined);
+
+  get isHeard(): boolean {
+    return this.#listener !== undefined;
+  }
+
+  tell<Name extends NoticeName>(name: Name, body: NoticeBody<Name>): void {
+    if (this.#listener) this.#listener(name, body);
+    else this.#waiting.push((listener) => listener(name, body));
+  }
+
+  onNotice(listener: NoticeListener): () => void {
+    for (const deliver of this.#waiting.splice(0)) deliver(listener);
+    this.#listener = listener;
+    return () => {
+      if (this.#listener === listener) this.#listener = undefined;
+    };
+  }
+
+  async #called<Value>(name: keyof ParticipantPort, body: unknown, value: Value): Promise<Value> {
+    this.calls.push({ name, body });
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) throw failure;
+    return value;
+  }
+}
