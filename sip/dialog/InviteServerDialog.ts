@@ -185,8 +185,7 @@ export class InviteServerDialog implements InviteDialog, ActiveDialog {
         ...this.#sessionTimer.agree(request),
         ...CAPABILITY_HEADERS,
       ],
-      ...(contentType === '' ? {} : { contentType }),
-      body,
+      ...toSessionContent({ contentType, body }),
     });
     if (request.method !== 'INVITE') transaction.respond(response);
     else this.#unacknowledged = this.#awaitAck(transaction, response);
@@ -213,8 +212,11 @@ export class InviteServerDialog implements InviteDialog, ActiveDialog {
   }
 
   /** Sends a re-INVITE; resolves with the final response, and acknowledges a 2xx as often as it comes. */
-  async #invite({ contentType, body }: SessionBody): Promise<SipResponse> {
-    const invite = this.#dialog.createRequest('INVITE', { contentType, body, headers: CAPABILITY_HEADERS });
+  async #invite(offer: SessionBody): Promise<SipResponse> {
+    const invite = this.#dialog.createRequest('INVITE', {
+      headers: CAPABILITY_HEADERS,
+      ...toSessionContent(offer),
+    });
     this.#hasLocalOffer = true;
     const response = await new Promise<SipResponse>((resolve) => {
       this.context.transactions.invite(invite, this.#dialog.flow, (final) => {
@@ -271,6 +273,11 @@ export class InviteServerDialog implements InviteDialog, ActiveDialog {
     this.#delegate.ended(end);
     return true;
   }
+}
+
+/** A body that describes the session must say so, unless it is SDP (RFC 3261 20.11). */
+function toSessionContent({ contentType, body }: SessionBody) {
+  return contentType === '' ? {} : { contentType, contentDisposition: 'session', body };
 }
 
 function isPending({ state }: ServerTransaction): boolean {
