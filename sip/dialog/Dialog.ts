@@ -10,6 +10,7 @@ import type { ServerTransaction } from '../transaction/ServerTransaction';
 interface RequestDetails {
   readonly headers?: Iterable<readonly [name: string, value: string]>;
   readonly contentType?: string;
+  readonly contentDisposition?: string;
   readonly body?: string;
   /** Only for an ACK, which has the number of its INVITE. */
   readonly cseq?: number;
@@ -73,6 +74,8 @@ export class Dialog {
     headers.add('contact', this.contact);
     for (const [name, value] of details.headers ?? []) headers.add(name, value);
     if (details.contentType !== undefined) headers.add('content-type', details.contentType);
+    if (details.contentDisposition !== undefined)
+      headers.add('content-disposition', details.contentDisposition);
     return new SipRequest(method, uri, headers, Buffer.from(details.body ?? ''));
   }
 

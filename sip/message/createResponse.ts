@@ -13,6 +13,7 @@ interface ResponseDetails {
   readonly reason?: string;
   readonly headers?: Iterable<readonly [name: string, value: string]>;
   readonly contentType?: string;
+  readonly contentDisposition?: string;
   readonly body?: string | Buffer;
 }
 
@@ -32,6 +33,8 @@ export function createResponse(
   if (status === 100) copy(request.headers, headers, 'timestamp');
   for (const [name, value] of details.headers ?? []) headers.add(name, value);
   if (details.contentType !== undefined) headers.add('content-type', details.contentType);
+  if (details.contentDisposition !== undefined)
+    headers.add('content-disposition', details.contentDisposition);
   const body = Buffer.from(details.body ?? '');
   return new SipResponse(status, details.reason ?? toReasonPhrase(status), headers, body);
 }
