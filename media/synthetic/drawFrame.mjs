@@ -5,15 +5,30 @@
 export const WIDTH = 480;
 export const HEIGHT = 270;
 
+/** @typedef {readonly [number, number, number]} Colour */
+
+/** @type {Colour} */
 const INK_950 = [11, 20, 22];
+/** @type {Colour} */
 const INK_800 = [27, 47, 53];
+/** @type {Colour} */
 const INK_700 = [39, 66, 73];
+/** @type {Colour} */
 const INK_300 = [169, 190, 194];
+/** @type {Colour} */
 const PETROL_700 = [10, 90, 99];
+/** @type {Colour} */
 const PETROL_600 = [13, 116, 128];
+/** @type {Colour} */
 const PETROL_300 = [116, 208, 216];
+/** @type {Colour} */
 const PETROL_100 = [211, 241, 243];
+/** @type {Colour} */
 const SAFFRON_400 = [245, 181, 68];
+/** @type {Colour} */
+const CORAL_600 = [199, 57, 43];
+/** @type {Colour} */
+const INK_900 = [16, 28, 31];
 const TURN = 2 * Math.PI;
 
 const SEATS = [118, 146, 174, 202].flatMap((radius, row) =>
@@ -24,7 +39,11 @@ const SEATS = [118, 146, 174, 202].flatMap((radius, row) =>
   })),
 );
 
-/** @param time 0 to 1 through the loop. @param voice loudness, 0 to 1. @returns pixels as RGB. */
+/**
+ * @param {number} time 0 to 1 through the loop
+ * @param {number} voice loudness, 0 to 1
+ * @returns {Buffer} pixels as RGB
+ */
 export function drawFrame(time, voice) {
   const picture = new Picture();
   picture.glow(240, 150, 190, PETROL_700, 0.35 + 0.3 * voice);
@@ -34,6 +53,7 @@ export function drawFrame(time, voice) {
   return picture.toBuffer();
 }
 
+/** @param {Picture} picture @param {number} time @param {number} voice */
 function drawSeats(picture, time, voice) {
   const floor = Math.floor(time * SEATS.length);
   SEATS.forEach(({ radius, angle, row }, index) => {
@@ -51,6 +71,7 @@ function drawSeats(picture, time, voice) {
   });
 }
 
+/** @param {Picture} picture @param {number} time @param {number} voice */
 function drawSpeaker(picture, time, voice) {
   const x = 240 + 5 * Math.sin(TURN * time * 2);
   const y = 140 + 3 * Math.sin(TURN * time * 5) - 3 * voice;
@@ -61,11 +82,13 @@ function drawSpeaker(picture, time, voice) {
   const blinking = (time * 24) % 5 < 0.35;
   for (const side of [-1, 1]) picture.ellipse(x + side * 14, y - 7, 4.2, blinking ? 0.9 : 5, INK_950);
   picture.ellipse(x, y + 16, 10 + 3 * voice, 1.6 + 9 * voice, INK_950);
-  if (voice > 0.25) picture.ellipse(x, y + 18 + 4 * voice, 5 + 2 * voice, 3.2 * voice, [199, 57, 43]);
+  if (voice > 0.25) picture.ellipse(x, y + 18 + 4 * voice, 5 + 2 * voice, 3.2 * voice, CORAL_600);
 }
 
+/** @param {Picture} picture @param {number} time */
 function drawClock(picture, time) {
-  const [x, y] = [438, 42];
+  const x = 438;
+  const y = 42;
   picture.disc(x, y, 25, INK_800, 1);
   picture.disc(x, y, 22, INK_950, 1);
   for (let hour = 0; hour < 12; hour++) {
@@ -82,17 +105,20 @@ class Picture {
   #pixels = new Float32Array(WIDTH * HEIGHT * 3);
 
   constructor() {
-    for (let i = 0; i < this.#pixels.length; i++) this.#pixels[i] = [16, 28, 31][i % 3];
+    for (let i = 0; i < this.#pixels.length; i++) this.#pixels[i] = INK_900[i % 3] ?? 0;
   }
 
+  /** @param {number} x @param {number} y @param {number} radius @param {Colour} colour @param {number} strength */
   glow(x, y, radius, colour, strength) {
     this.#paint(x, y, radius, colour, (distance) => strength * Math.max(0, 1 - distance / radius) ** 2);
   }
 
+  /** @param {number} x @param {number} y @param {number} radius @param {Colour} colour @param {number} opacity */
   disc(x, y, radius, colour, opacity) {
     this.#paint(x, y, radius + 1, colour, (distance) => opacity * clamp(radius + 0.5 - distance));
   }
 
+  /** @param {number} x @param {number} y @param {number} rx @param {number} ry @param {Colour} colour */
   ellipse(x, y, rx, ry, colour) {
     const reach = Math.max(rx, ry) + 1;
     this.#paint(x, y, reach, colour, (_distance, dx, dy) => {
@@ -102,6 +128,10 @@ class Picture {
     });
   }
 
+  /**
+   * @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2
+   * @param {number} radius @param {Colour} colour
+   */
   line(x1, y1, x2, y2, radius, colour) {
     const length = Math.hypot(x2 - x1, y2 - y1);
     for (let at = 0; at <= length; at += 0.5) {
@@ -113,6 +143,10 @@ class Picture {
     return Buffer.from(Uint8ClampedArray.from(this.#pixels));
   }
 
+  /**
+   * @param {number} x @param {number} y @param {number} reach @param {Colour} colour
+   * @param {(distance: number, dx: number, dy: number) => number} coverage
+   */
   #paint(x, y, reach, colour, coverage) {
     for (let py = Math.max(0, Math.floor(y - reach)); py <= Math.min(HEIGHT - 1, y + reach); py++) {
       for (let px = Math.max(0, Math.floor(x - reach)); px <= Math.min(WIDTH - 1, x + reach); px++) {
@@ -122,17 +156,22 @@ class Picture {
     }
   }
 
+  /** @param {number} at @param {Colour} colour @param {number} part */
   #mix(at, colour, part) {
-    for (let i = 0; i < 3; i++) {
-      this.#pixels[at + i] += (colour[i] - this.#pixels[at + i]) * part;
+    for (const [i, value] of colour.entries()) {
+      const before = this.#pixels[at + i] ?? 0;
+      this.#pixels[at + i] = before + (value - before) * part;
     }
   }
 }
 
+/** @param {Colour} from @param {Colour} to @param {number} part @returns {Colour} */
 function blend(from, to, part) {
-  return from.map((value, i) => value + (to[i] - value) * part);
+  const mix = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * part;
+  return [mix(from[0], to[0]), mix(from[1], to[1]), mix(from[2], to[2])];
 }
 
+/** @param {number} value */
 function clamp(value) {
   return Math.max(0, Math.min(1, value));
 }

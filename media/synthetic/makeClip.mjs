@@ -45,6 +45,7 @@ function makeSound() {
   return samples;
 }
 
+/** @param {string} voice @param {number} speed @param {string} text */
 function speak(voice, speed, text) {
   const wav = run('espeak-ng', ['-v', voice, '-s', String(speed), '-p', '45', '--stdout', text]);
   const filter = 'silenceremove=start_periods=1:start_threshold=-50dB,lowpass=f=7000,loudnorm=I=-20:TP=-3';
@@ -65,7 +66,7 @@ function speak(voice, speed, text) {
   return new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.length / 2));
 }
 
-/** RFC 6464: 0 is full scale, 127 is silence. */
+/** RFC 6464: 0 is full scale, 127 is silence. @param {Int16Array} samples */
 function toLevels(samples) {
   const count = samples.length / PACKET_SAMPLES;
   return Uint8Array.from({ length: count }, (_, packet) => {
@@ -75,6 +76,7 @@ function toLevels(samples) {
   });
 }
 
+/** @param {Int16Array} samples */
 function encodeSound(samples) {
   const input = ['-f', 's16le', '-ar', String(SAMPLE_RATE), '-ac', '1', '-i', 'pipe:0'];
   const codec = ['-c:a', 'libopus', '-b:a', '28k', '-application', 'voip', '-frame_duration', '20'];
@@ -83,6 +85,7 @@ function encodeSound(samples) {
   run('ffmpeg', ['-v', 'error', '-y', ...input, ...codec, ...plain, here('demo.ogg')], bytes);
 }
 
+/** @param {Uint8Array} levels */
 function encodePicture(levels) {
   const frames = Array.from({ length: SECONDS * FRAMES_PER_SECOND }, (_, index) => {
     const seconds = index / FRAMES_PER_SECOND;
@@ -117,7 +120,10 @@ function encodePicture(levels) {
   run('ffmpeg', ['-v', 'error', '-y', ...input, ...codec, here('demo.ivf')], Buffer.concat(frames));
 }
 
-/** How wide the mouth is open at that time, 0 to 1, smoothed over a few packets. */
+/**
+ * How wide the mouth is open at that time, 0 to 1, smoothed over a few packets.
+ * @param {Uint8Array} levels @param {number} seconds
+ */
 function toVoice(levels, seconds) {
   const packet = Math.floor((seconds * SAMPLE_RATE) / PACKET_SAMPLES);
   const near = [...levels.subarray(Math.max(0, packet - 1), packet + 3)];
@@ -125,12 +131,14 @@ function toVoice(levels, seconds) {
   return Math.max(0, Math.min(1, (55 - loudest) / 38));
 }
 
+/** @param {string} command @param {string[]} args @param {Buffer} [input] */
 function run(command, args, input) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { input, maxBuffer: 2 ** 30 });
   if (error || status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr.toString()}`);
   return stdout;
 }
 
+/** @param {string} name */
 function here(name) {
   return join(import.meta.dirname, name);
 }
