@@ -12,7 +12,7 @@ import { MediaPath, type PathState } from './MediaPath';
 import type { MediaRequests } from './MediaRequests';
 import { type RemoteStream, RemoteStreams, type StreamKey } from './RemoteStreams';
 import type { RtpDevice } from './RtpDevice';
-import { SentSource } from './SentSource';
+import { SentSource, type SentSourceData } from './SentSource';
 
 interface MediaEvents {
   streamsChanged: [streams: ReadonlyMap<StreamKey, RemoteStream>];
@@ -138,9 +138,14 @@ export class MediaClient extends Emitter<MediaEvents> {
     const receiveTransport = device.createRecvTransport({ ...receive });
     // Ids of producers matter to nobody: sources are known by name, so nothing waits for the server's answer.
     sendTransport.on('produce', ({ rtpParameters, appData }, produced) => {
-      const source = appData['source'] as Source;
+      const { source, pictureHeight } = appData as unknown as SentSourceData;
       this.requests
-        .request('media:produce', { source, rtpParameters: toWire(rtpParameters), paused: false })
+        .request('media:produce', {
+          source,
+          rtpParameters: toWire(rtpParameters),
+          paused: false,
+          ...(pictureHeight ? { pictureHeight } : {}),
+        })
         .catch((error: unknown) => this.#sendingFailed(source, error));
       produced({ id: crypto.randomUUID() });
     });

@@ -3,6 +3,12 @@ import type { Source } from '../../server/contract/conference';
 import type { MediaRequests } from './MediaRequests';
 import { simulcastEncodings } from './simulcastEncodings';
 
+/** What a producer is marked with. */
+export interface SentSourceData {
+  readonly source: Source;
+  readonly pictureHeight: number | undefined;
+}
+
 /** What the sender of one source is built with. */
 export interface SentSourceOptions {
   readonly source: Source;
@@ -85,7 +91,7 @@ export class SentSource {
       stopTracks: false,
       disableTrackOnPause: false,
       streamId: source.startsWith('screen') ? 'screen' : 'person',
-      appData: { source },
+      appData: { source, pictureHeight: track.getSettings().height } satisfies SentSourceData,
       ...(track.kind === 'video' ? { encodings } : {}),
       ...(track.kind === 'video' && videoCodec ? { codec: videoCodec } : {}),
       codecOptions: codecOptions(source),

@@ -157,6 +157,8 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
   }
 
   #ended({ reason, by }: EndedNotice): void {
+    // We did not leave: the focus gave us up while we could not be reached.
+    if (reason === 'left') return this.#call.enter();
     this.#finish({ state: 'ended', reason, ...(by === undefined ? {} : { by }) });
   }
 

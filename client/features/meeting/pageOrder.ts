@@ -24,7 +24,7 @@ export interface PageRequest<Key> {
 /** The tiles of one page. The main one is on every page; the others turn page by page and never change order. */
 export function pageOf<Key>({ order, capacity, page, main }: PageRequest<Key>): Page<Key> {
   const leading = main !== undefined && order.includes(main) ? [main] : [];
-  const others = order.filter((key) => !leading.includes(key));
+  const others = order.filter((key) => key !== leading[0]);
   const room = Math.max(capacity - leading.length, 0);
   if (room === 0) return { shown: leading, page: 0, pages: 1 };
   const pages = Math.max(1, Math.ceil(others.length / room));
