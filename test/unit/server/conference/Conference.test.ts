@@ -30,7 +30,8 @@ function openConference(maximumParticipants = 10) {
   return new Conference({ meeting, subject: 'Budget review', maximumParticipants }, () => 0);
 }
 
-const names = (conference: Conference) => conference.view().participants.map(({ displayName }) => displayName);
+const names = (conference: Conference) =>
+  conference.view().participants.map(({ displayName }) => displayName);
 
 test('[C1] people are listed in the order in which they joined', () => {
   const conference = openConference();

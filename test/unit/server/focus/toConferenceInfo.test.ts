@@ -16,7 +16,12 @@ function infoOf(participant: Partial<ParticipantView>) {
     ...participant,
   };
   const meeting = MeetingId.parse(randomUUID());
-  return toConferenceInfo({ meeting, subject: 'Budget review', maximumParticipants: 100, participants: [view] });
+  return toConferenceInfo({
+    meeting,
+    subject: 'Budget review',
+    maximumParticipants: 100,
+    participants: [view],
+  });
 }
 
 test('a participant is a user with their role, one endpoint and the streams they send', () => {

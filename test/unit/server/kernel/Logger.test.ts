@@ -12,7 +12,9 @@ test('a line is one JSON object with the sentence, the context and the fields', 
 });
 
 test('secrets are never written', () => {
-  const [line] = logged((logger) => logger.info('signed in', { password: 'canary', request: { cookie: 'canary' } }));
+  const [line] = logged((logger) =>
+    logger.info('signed in', { password: 'canary', request: { cookie: 'canary' } }),
+  );
   expect(JSON.stringify(line)).not.toContain('canary');
 });
 

@@ -12,6 +12,13 @@ test('tasks run one at a time, in the order they came, past failures', async () 
       return name;
     });
   const results = await Promise.allSettled([task('first'), task('second', true), task('third')]);
-  expect(seen).toEqual(['first begins', 'first ends', 'second begins', 'second ends', 'third begins', 'third ends']);
+  expect(seen).toEqual([
+    'first begins',
+    'first ends',
+    'second begins',
+    'second ends',
+    'third begins',
+    'third ends',
+  ]);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { MeetingId, ParticipantId, ServerEpoch } from '../../../../server/contract/ids';
+import type { JoinOffer } from '../../../../server/contract/media';
+import type { Actor } from '../../../../server/kernel/Actor';
+import { silentLogger } from '../../../../server/kernel/Logger';
+import { LiveMeetings } from '../../../../server/meeting/LiveMeetings';
+import type { MeetingStore, StoredMeeting } from '../../../../server/meeting/MeetingStore';
+import { FakeMixer } from '../../../support/FakeMixer';
+import { guestActor, userActor } from '../../../support/people';
+
+const OFFER: JoinOffer = { rtpCapabilities: {}, microphone: 'open', camera: 'open' };
+const annActor = userActor('Ann');
+const bobActor = userActor('Bob');
+const budget: StoredMeeting = {
+  id: MeetingId.parse(randomUUID()),
+  code: '842117305',
+  title: 'Budget review',
+  maximumParticipants: 2,
+  state: 'scheduled',
+  isDemo: false,
+};
+
+/** Keeps in memory what the database would; Ann hosts. */
+class MemoryStore implements MeetingStore {
+  readonly written: string[] = [];
+  readonly #enrolled = new Map<string, ParticipantId>();
+  constructor(private readonly meetings: readonly StoredMeeting[]) {}
+
+  async findByCode(code: string) {
+    return this.meetings.find((meeting) => meeting.code === code);
+  }
+  async enrol({ meeting, principal }: Parameters<MeetingStore['enrol']>[0]) {
+    const key = `${meeting} ${principal.id}`;
+    const participant = this.#enrolled.get(key) ?? ParticipantId.parse(randomUUID());
+    this.#enrolled.set(key, participant);
+    return {
+      participant,
+      role: principal.id === annActor.user ? ('host' as const) : ('participant' as const),
+    };
+  }
+  async recordJoin() {
+    this.written.push('join');
+  }
+  async recordLeave() {
+    this.written.push('leave');
+  }
+  async markRunning() {
+    this.written.push('running');
+  }
+  async markEnded() {
+    this.written.push('ended');
+  }
+}
+
+function openMeetings(meetings: readonly StoredMeeting[] = [budget]) {
+  const mixers: FakeMixer[] = [];
+  const store = new MemoryStore(meetings);
+  const live = new LiveMeetings({
+    store,
+    openMixer: async () => {
+      const mixer = new FakeMixer();
+      mixers.push(mixer);
+      return mixer.asMixer();
+    },
+    openedDemo: async () => undefined,
+    epoch: ServerEpoch.parse(randomUUID()),
+    logger: silentLogger,
+    now: () => 0,
+  });
+  const join = async (actor: Actor, code: string = budget.code) => {
+    const { focus, entrant } = await live.enter(code, actor);
+    return (await focus.joinBrowser(entrant, actor.signIn, OFFER)).endpoint;
+  };
+  return { live, store, mixers, join };
+}
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+test('the first who enters opens the meeting; who comes later finds it', async () => {
+  const { live, join } = openMeetings();
+  await join(annActor);
+  await join(bobActor);
+  expect(live.present(budget.id).map(({ displayName, role }) => [displayName, role])).toEqual([
+    ['Ann', 'host'],
+    ['Bob', 'participant'],
+  ]);
+});
+
+test.each([
+  ['a code that no meeting has', '111111111'],
+  ['what is no code at all', "1' OR '1'='1"],
+])('%s leads nowhere', async (_, code) => {
+  const { join } = openMeetings();
+  await expect(join(annActor, code)).rejects.toMatchObject({ code: 'meeting-not-found' });
+});
+
+test('a guest of another meeting is answered as if there were none', async () => {
+  const { join } = openMeetings();
+  const stranger = guestActor('Gus', MeetingId.parse(randomUUID()));
+  await expect(join(stranger)).rejects.toMatchObject({ code: 'meeting-not-found' });
+  await expect(join(guestActor('Gus', budget.id))).resolves.toBeDefined();
+});
+
+test('nobody enters a meeting that has ended, or one that is full', async () => {
+  const ended = { ...budget, code: '222222222', state: 'ended' as const };
+  const { join } = openMeetings([budget, ended]);
+  await expect(join(annActor, ended.code)).rejects.toMatchObject({ code: 'meeting-ended' });
+  await join(annActor);
+  await join(bobActor);
+  await expect(join(userActor('Carol'))).rejects.toMatchObject({ code: 'meeting-full' });
+});
+
+test('a token binds only the sign-in that it was given to, and only while the participation lasts', async () => {
+  const { live, join } = openMeetings();
+  const { token } = await join(annActor);
+  expect(live.bind(token, annActor).role).toBe('host');
+  expect(() => live.bind(token, bobActor)).toThrow(expect.objectContaining({ code: 'not-in-meeting' }));
+  await live.endSignIn(annActor.signIn);
+  expect(() => live.bind(token, annActor)).toThrow(expect.objectContaining({ code: 'not-in-meeting' }));
+});
+
+test('only who takes part sees the conference', async () => {
+  const { live, join } = openMeetings();
+  await join(annActor);
+  expect(live.findFor(budget.code, annActor)).toBeDefined();
+  expect(live.findFor(budget.code, bobActor)).toBeUndefined();
+});
+
+test('an empty meeting closes after a while, unless someone comes back', async () => {
+  const { live, mixers, join } = openMeetings();
+  const first = await join(annActor);
+  await first.end({ reason: 'left' });
+  await jest.advanceTimersByTimeAsync(4_000);
+  const second = await join(annActor);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(live.size).toBe(1);
+  await second.end({ reason: 'left' });
+  await jest.advanceTimersByTimeAsync(6_000);
+  expect(live.size).toBe(0);
+  expect(mixers.map(({ closed }) => closed)).toEqual([true]);
+});
+
+test('what a host ends is ended for good; who leaves ends nothing', async () => {
+  const { live, store, join } = openMeetings();
+  const { token } = await join(annActor);
+  await live.bind(token, annActor).end();
+  await live.close();
+  expect(store.written).toEqual(['running', 'join', 'leave', 'ended']);
+});
+
+test('a worker that dies takes the media, not the participation: everyone is asked to come over', async () => {
+  const { live, mixers, join } = openMeetings();
+  const { token } = await join(annActor);
+  const requests = live.bind(token, annActor);
+  const heard: string[] = [];
+  requests.onNotice((name) => heard.push(name));
+  mixers[0]?.die();
+  await expect(requests.setView({ tiles: [] })).rejects.toMatchObject({ code: 'media-unavailable' });
+  await requests.openMedia({ rtpCapabilities: {} });
+  expect(heard).toEqual(['media:lost']);
+  expect(mixers.map(({ legs }) => legs.length)).toEqual([1, 1]);
+  expect(live.present(budget.id)).toHaveLength(1);
+});
+
+test('a browser hears itself in a self-test of its own, which nobody else enters and nothing records', async () => {
+  const { live, store, join } = openMeetings();
+  await join(annActor, 'self-test-0123456789abcdef');
+  await expect(join(bobActor, 'self-test-0123456789abcdef')).rejects.toMatchObject({
+    code: 'meeting-not-found',
+  });
+  await live.close();
+  expect(store.written).toEqual([]);
+});
+
+test('while draining nobody enters, and everyone is told to come back', async () => {
+  const { live, join } = openMeetings();
+  const { token } = await join(annActor);
+  const heard: unknown[] = [];
+  live.bind(token, annActor).onNotice((_, body) => heard.push(body));
+  await live.drain();
+  expect(heard).toEqual([{ reason: 'draining' }]);
+  await expect(join(bobActor)).rejects.toMatchObject({ code: 'draining' });
+});
