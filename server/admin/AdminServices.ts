@@ -1,0 +1,100 @@
+import type { Database } from '../../db/Database';
+import { AccountStore } from '../../db/stores/AccountStore';
+import { AttemptStore } from '../../db/stores/AttemptStore';
+import { MeetingStore } from '../../db/stores/MeetingStore';
+import { SignInStore } from '../../db/stores/SignInStore';
+import type { Logger } from '../kernel/Logger';
+import type { Metrics } from '../kernel/Metrics';
+import type { Routes } from '../rest/defineRoute';
+import { AttemptLimiter } from './AttemptLimiter';
+import { AccountService } from './accounts/AccountService';
+import { accountRoutes } from './accounts/accountRoutes';
+import { GuestService } from './accounts/GuestService';
+import { PasswordHasher } from './accounts/PasswordHasher';
+import { PasswordSignIn } from './accounts/PasswordSignIn';
+import { SetupTokens } from './accounts/SetupTokens';
+import { DeviceCookie } from './accounts/SignInCookie';
+import { type EndedNotices, SignInService } from './accounts/SignInService';
+import { AdminPolicy } from './adminPolicy';
+import type { MasterKey } from './MasterKey';
+import { MeetingCodes } from './MeetingCodes';
+import { type LivePresence, MeetingService } from './meetings/MeetingService';
+import { meetingRoutes } from './meetings/meetingRoutes';
+import { operationRoutes } from './operations/operationRoutes';
+import { type Checks, SelfTest } from './operations/SelfTest';
+
+export interface AdminOptions {
+  /** Host part of every address. */
+  readonly domain: string;
+  readonly publicUrl: URL;
+  readonly registration: 'open' | 'closed';
+  readonly demo: boolean;
+  readonly maximumParticipants: number;
+  /** Multiplies the limits on attempts. */
+  readonly limitFactor: number;
+  readonly version: string;
+  readonly epoch: string;
+}
+
+export interface AdminParts {
+  readonly database: Database;
+  /** Notices on the channel SIGN_IN_ENDED_CHANNEL. */
+  readonly notices: EndedNotices;
+  readonly masterKey: MasterKey;
+  readonly live: LivePresence;
+  readonly checks: Checks;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly now?: () => number;
+}
+
+/** Accounts, today's meetings and the view on the server itself: built together, with the routes they serve. */
+export class AdminServices {
+  readonly accountStore: AccountStore;
+  readonly meetingStore: MeetingStore;
+  readonly signIns: SignInService;
+  readonly setupTokens: SetupTokens;
+  readonly hasher: PasswordHasher;
+  /** Finds meetings by their code, and slows down whoever guesses. */
+  readonly codes: MeetingCodes;
+  readonly policy: AdminPolicy;
+  readonly routes: Routes;
+
+  constructor(options: AdminOptions, parts: AdminParts) {
+    const { database, notices, masterKey, live, checks, metrics, logger, now = Date.now } = parts;
+    const { domain, publicUrl, registration, demo, version, epoch } = options;
+    const accounts = (this.accountStore = new AccountStore(database.source));
+    this.meetingStore = new MeetingStore(database.source);
+    const limiter = new AttemptLimiter(new AttemptStore(database.source), options.limitFactor, now);
+    const hasher = (this.hasher = new PasswordHasher((count) => metrics.hashesWaiting(count)));
+    const devices = new DeviceCookie(masterKey.derive('device cookie'));
+    this.setupTokens = new SetupTokens(accounts, now);
+    this.codes = new MeetingCodes(this.meetingStore, limiter);
+    this.signIns = new SignInService(
+      { csrfKey: masterKey.derive('csrf'), domain, plainHttp: publicUrl.protocol === 'http:' },
+      { store: new SignInStore(database.source), notices, logger, now },
+    );
+    const meetings = new MeetingService(options, this.meetingStore, live, now);
+    this.policy = new AdminPolicy(meetings);
+    const { setupTokens } = this;
+    this.routes = {
+      ...accountRoutes({
+        accounts: new AccountService(options, { accounts, hasher, limiter, setupTokens, now }),
+        passwords: new PasswordSignIn({ accounts, hasher, limiter, devices, metrics, logger }),
+        guests: new GuestService(accounts, this.codes, now),
+        signIns: this.signIns,
+        devices,
+        metrics,
+      }),
+      ...meetingRoutes(meetings, this.codes),
+      ...operationRoutes(
+        { version, registration, demo, epoch, needsSetup: () => setupTokens.needed() },
+        new SelfTest(checks, now),
+      ),
+    };
+  }
+
+  close(): void {
+    this.signIns.close();
+  }
+}

@@ -1,0 +1,30 @@
+import type { MeetingStore, StoredMeeting } from '../../db/stores/MeetingStore';
+import type { MeetingCode } from '../contract/ids';
+import { addressKey } from '../kernel/addressKey';
+import { PlenumError } from '../kernel/PlenumError';
+import type { AttemptLimiter } from './AttemptLimiter';
+
+/** There is none, or whoever asks may not know of it: the answer is the same. */
+export class UnknownMeetingError extends PlenumError {
+  override readonly name = 'UnknownMeetingError';
+  constructor() {
+    super('meeting-not-found', 'There is no such meeting.');
+  }
+}
+
+/** Finds meetings by their code, and slows down whoever guesses codes. */
+export class MeetingCodes {
+  constructor(
+    private readonly meetings: MeetingStore,
+    private readonly limiter: AttemptLimiter,
+  ) {}
+
+  /** A right code does not count as a guess. Throws UnknownMeetingError or RetryLaterError. */
+  async find(code: MeetingCode, { ip }: { readonly ip: string }): Promise<StoredMeeting> {
+    const attempt = await this.limiter.take('code', addressKey(ip));
+    const meeting = await this.meetings.findByCode(code);
+    if (!meeting) throw new UnknownMeetingError();
+    await attempt.takeBack();
+    return meeting;
+  }
+}

@@ -1,0 +1,40 @@
+import { PlenumError } from '../../kernel/PlenumError';
+
+/** The same whether the account is unknown, disabled, or the password is wrong. */
+export class WrongCredentialsError extends PlenumError {
+  override readonly name = 'WrongCredentialsError';
+  constructor() {
+    super('wrong-credentials', 'The e-mail address or the password is wrong.');
+  }
+}
+
+export class WeakPasswordError extends PlenumError {
+  override readonly name = 'WeakPasswordError';
+  constructor(why: string) {
+    super('weak-password', why);
+  }
+}
+
+export class RegistrationClosedError extends PlenumError {
+  override readonly name = 'RegistrationClosedError';
+  constructor() {
+    super('registration-closed', 'Accounts are made by the administrators here. Ask one of them.');
+  }
+}
+
+export class SetupTokenInvalidError extends PlenumError {
+  override readonly name = 'SetupTokenInvalidError';
+  constructor() {
+    super(
+      'setup-token-invalid',
+      'This token is wrong, used or too old. Start the server again for a new one.',
+    );
+  }
+}
+
+export class UnknownSignInError extends PlenumError {
+  override readonly name = 'UnknownSignInError';
+  constructor() {
+    super('not-found', 'There is no such sign-in.');
+  }
+}

@@ -1,0 +1,130 @@
+import type { MeetingStore, Principal, StoredMeeting } from '../../../db/stores/MeetingStore';
+import type { EndedNotice, ParticipantView } from '../../contract/conference';
+import type { MeetingId } from '../../contract/ids';
+import type {
+  MeetingPreview,
+  MeetingSummary,
+  MeetingView,
+  StartMeetingRequest,
+} from '../../contract/meetings';
+import type { Actor, UserActor } from '../../kernel/Actor';
+import { PlenumError } from '../../kernel/PlenumError';
+import type { MeetingAccess } from '../adminPolicy';
+import { UnknownMeetingError } from '../MeetingCodes';
+
+export interface MeetingOptions {
+  /** Host part of the addresses of meetings. */
+  readonly domain: string;
+  readonly maximumParticipants: number;
+}
+
+/** What runs at this moment, and the way to end it. */
+export interface LivePresence {
+  present(meeting: MeetingId): readonly ParticipantView[];
+  end(meeting: MeetingId, notice: EndedNotice): Promise<void>;
+}
+
+/** The meetings of today: start them, find them, end them, look back at them. */
+export class MeetingService implements MeetingAccess {
+  constructor(
+    private readonly options: MeetingOptions,
+    private readonly store: MeetingStore,
+    private readonly live: LivePresence,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  async list(actor: UserActor): Promise<readonly MeetingView[]> {
+    const meetings = await this.store.listFor(actor.user, new Date(this.now()));
+    return Promise.all(meetings.map((meeting) => this.#toView(meeting, actor)));
+  }
+
+  /** A meeting that begins now, with `actor` as its host. */
+  async start({ title }: StartMeetingRequest, actor: UserActor): Promise<MeetingView> {
+    const meeting = await this.store.create({
+      title,
+      createdBy: actor.user,
+      maximumParticipants: this.options.maximumParticipants,
+      isDemo: false,
+      startsAt: new Date(this.now()),
+    });
+    return this.#toView(meeting, actor);
+  }
+
+  preview({ id, code, title, state }: StoredMeeting): MeetingPreview {
+    return { code, title, state, present: this.live.present(id).length };
+  }
+
+  /** Puts a meeting onto the list of someone who knows its code. */
+  async enter(meeting: StoredMeeting, actor: UserActor): Promise<MeetingView> {
+    await this.store.addMember(meeting.id, actor.user);
+    return this.#toView(meeting, actor);
+  }
+
+  async view(id: MeetingId, actor: Actor): Promise<MeetingView> {
+    return this.#toView(await this.#find(id), actor);
+  }
+
+  /** Ends it for everyone. Harmless when it has ended. Throws `conflict` for the demo's meeting, which never ends. */
+  async end(id: MeetingId, actor: Actor): Promise<void> {
+    const meeting = await this.#find(id);
+    if (meeting.isDemo)
+      throw new PlenumError('conflict', 'The meeting of the demo is always there. Leave it instead.');
+    const reason = (await this.isHost(id, actor)) ? 'ended-by-host' : 'ended-by-admin';
+    await this.store.markEnded(id, new Date(this.now()));
+    await this.live.end(id, { reason, by: actor.displayName });
+  }
+
+  async summary(id: MeetingId): Promise<MeetingSummary> {
+    const { code, title, startsAt, startedAt, endedAt } = await this.#find(id);
+    const participants = await this.store.summary(id, new Date(this.now()));
+    return {
+      id,
+      code,
+      title,
+      startedAt: (startedAt ?? startsAt).toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      participants,
+    };
+  }
+
+  async isKnown(id: MeetingId, actor: Actor): Promise<boolean> {
+    if (actor.kind === 'guest') return actor.meeting === id;
+    if (actor.role === 'admin') return (await this.store.findById(id)) !== undefined;
+    return this.store.isKnownTo(id, actor.user);
+  }
+
+  async isHost(id: MeetingId, actor: Actor): Promise<boolean> {
+    return actor.kind === 'user' && this.store.isHost(id, actor.user);
+  }
+
+  async #find(id: MeetingId): Promise<StoredMeeting> {
+    const meeting = await this.store.findById(id);
+    if (!meeting) throw new UnknownMeetingError();
+    return meeting;
+  }
+
+  async #toView(meeting: StoredMeeting, actor: Actor): Promise<MeetingView> {
+    const { id, code, title, state, startsAt, endedAt, maximumParticipants } = meeting;
+    const present = this.live.present(id);
+    return {
+      id,
+      code,
+      title,
+      address: `sip:${code}@${this.options.domain}`,
+      state,
+      startsAt: startsAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      maximumParticipants,
+      present: present.length,
+      presentNames: present.slice(0, NAMES).map(({ displayName }) => displayName),
+      role: await this.store.roleOf(id, toPrincipal(actor)),
+    };
+  }
+}
+
+/** The pre-join page shows some of those who are in, not a roster. */
+const NAMES = 5;
+
+function toPrincipal(actor: Actor): Principal {
+  return actor.kind === 'user' ? { kind: 'user', id: actor.user } : { kind: 'guest', id: actor.guest };
+}

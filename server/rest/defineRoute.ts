@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { RouteName, RouteTypes } from '../contract/routes';
+import type { Actor } from '../kernel/Actor';
+import type { PathParameters } from './pathParameters';
+
+type Parsed<N extends RouteName> = RouteTypes[N] extends { parameters: infer P }
+  ? { readonly [K in keyof P]: K extends keyof PathParameters ? PathParameters[K] : never }
+  : unknown;
+type Body<N extends RouteName> = RouteTypes[N] extends { body: infer B } ? B : unknown;
+
+/** Where a request comes from. */
+export interface Client {
+  readonly ip: string;
+  readonly userAgent: string;
+  /** The header Cookie. */
+  readonly cookies: string | undefined;
+  /** Whether it keeps cookies marked Secure: over https, and over http on loopback (Safari does not). */
+  readonly keepsSecureCookies: boolean;
+}
+
+/** One request to a route, after everything was checked. */
+export interface RouteCall<P = unknown, B = unknown> {
+  readonly parameters: P;
+  readonly body: B;
+  readonly actor: Actor | undefined;
+  readonly client: Client;
+  /** Adds a whole Set-Cookie header to the reply. */
+  setCookie(header: string): void;
+}
+
+/** What a route takes and does; its method, path and path parameters stand in the contract. */
+export interface Route<N extends RouteName = RouteName> {
+  /** One sentence for the description of the API. */
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  run(call: RouteCall<never, never>): Promise<RouteTypes[N]['reply']>;
+}
+
+/** Every route of the contract. */
+export type Routes = { readonly [N in RouteName]: Route<N> };
+
+type BodySchema<N extends RouteName> = RouteTypes[N] extends { body: infer B }
+  ? { readonly body: z.ZodType<B> }
+  : { readonly body?: never };
+
+/** Declares a route: the compiler holds its body and its reply against the contract. */
+export function defineRoute<N extends RouteName>(
+  definition: {
+    readonly summary: string;
+    run(call: RouteCall<Parsed<N>, Body<N>>): Promise<RouteTypes[N]['reply']>;
+  } & BodySchema<N>,
+): Route<N> {
+  return definition;
+}

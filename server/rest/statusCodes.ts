@@ -1,0 +1,30 @@
+import type { ErrorCode } from '../contract/errors';
+
+/** The HTTP status of every error code. */
+export const STATUS_CODES = {
+  'invalid-request': 400,
+  unauthenticated: 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'registration-closed': 403,
+  'setup-token-invalid': 403,
+  'not-in-meeting': 403,
+  quarantined: 403,
+  'not-found': 404,
+  'meeting-not-found': 404,
+  conflict: 409,
+  'email-taken': 409,
+  'meeting-full': 409,
+  'stale-epoch': 409,
+  'meeting-ended': 410,
+  'too-large': 413,
+  'weak-password': 422,
+  'media-refused': 422,
+  'wrong-protocol': 426,
+  'rate-limited': 429,
+  internal: 500,
+  busy: 503,
+  draining: 503,
+  unavailable: 503,
+  'media-unavailable': 503,
+} as const satisfies Record<ErrorCode, number>;

@@ -1,0 +1,68 @@
+import type { ErrorReply } from '../contract/errors';
+import { PlenumError } from '../kernel/PlenumError';
+import { RetryLaterError } from '../kernel/RetryLaterError';
+import { STATUS_CODES } from './statusCodes';
+
+/** The body of every refusal (RFC 9457), with Plenum's code for programs. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ErrorReply['code'];
+  readonly issues?: ErrorReply['issues'];
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+/** What the caller may know of an error; anything but a PlenumError is a bug and says nothing of itself. */
+export function toProblem(error: unknown): Problem {
+  const { code, message, issues, retryAfter } = toExpected(error).toReply();
+  return {
+    type: `urn:plenum:problem:${code}`,
+    title: code.replaceAll('-', ' '),
+    status: STATUS_CODES[code],
+    detail: message,
+    code,
+    ...(issues && { issues }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}
+
+function toExpected(error: unknown): PlenumError {
+  if (error instanceof PlenumError) return error;
+  if (isClientError(error)) return toRefusal(error);
+  if (isDatabaseAway(error)) return new RetryLaterError('unavailable', DATABASE_AWAY, 2);
+  return new PlenumError('internal', 'Something went wrong on the server. It has been logged.');
+}
+
+const DATABASE_AWAY = 'The database does not answer. Nothing was changed; try again in a moment.';
+
+/** What Express and its body reader throw about requests that they cannot read. */
+interface ClientError {
+  readonly status: number;
+  readonly type?: unknown;
+}
+
+function isClientError(error: unknown): error is ClientError {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+function toRefusal({ status, type }: ClientError): PlenumError {
+  if (status === 413) return new PlenumError('too-large', 'The request is larger than 64 KiB.');
+  if (status === 404) return new PlenumError('not-found', 'There is nothing here.');
+  const message =
+    type === 'entity.parse.failed' ? 'The request is no valid JSON.' : 'The request cannot be read.';
+  return new PlenumError('invalid-request', message);
+}
+
+/** Codes of Node and PostgreSQL that mean: it is not there, it is going, or it takes too long. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|57014|53300|08\w{3})$/;
+const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired)/;
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return AWAY.test(code) || AWAY_MESSAGES.test(error.message);
+}
