@@ -27,6 +27,9 @@ const MAXIMUM_INCOMING_BITRATE = 4_000_000;
 /** Without a sign of life for this long the path is down. */
 const ICE_CONSENT_SECONDS = 15;
 
+/** Whether media can pass at this moment. */
+export type PathState = 'connected' | 'disconnected';
+
 export interface WebRtcLegEvents {
   /** A stream that came after `parameters()`: paused until `consumersReady`. */
   consumerOpened: [ConsumerView];
@@ -34,7 +37,7 @@ export interface WebRtcLegEvents {
   consumerPaused: [ConsumerPausedNotice];
   sourceChanged: [Source, SourceState];
   /** The state of the path on which the device sends or receives. */
-  pathChanged: [TransportDirection, 'connected' | 'disconnected'];
+  pathChanged: [TransportDirection, PathState];
   /** Closed by its owner, replaced by a newer leg, or gone with its mixer. */
   closed: [];
 }
@@ -149,10 +152,12 @@ export class WebRtcLeg extends TypedEmitter<WebRtcLegEvents> implements Leg {
 
   #watchPath(direction: TransportDirection): void {
     const transport = this.transports[direction];
+    let before: PathState | undefined;
     const watch = () => {
-      if (this.#closed) return;
-      if (transport.iceState === 'disconnected') this.emit('pathChanged', direction, 'disconnected');
-      else if (isConnected(transport)) this.emit('pathChanged', direction, 'connected');
+      const state = toPathState(transport);
+      if (this.#closed || state === undefined || state === before) return;
+      before = state;
+      this.emit('pathChanged', direction, state);
     };
     transport.on('icestatechange', watch);
     transport.on('dtlsstatechange', watch);
@@ -195,6 +200,9 @@ function toParameters(transport: types.WebRtcTransport): TransportParameters {
   return { id, iceParameters, iceCandidates, dtlsParameters };
 }
 
-function isConnected({ iceState, dtlsState }: types.WebRtcTransport): boolean {
-  return (iceState === 'connected' || iceState === 'completed') && dtlsState === 'connected';
+/** Undefined while it is being set up. */
+function toPathState({ iceState, dtlsState }: types.WebRtcTransport): PathState | undefined {
+  if (iceState === 'disconnected' || dtlsState === 'failed' || dtlsState === 'closed') return 'disconnected';
+  const reachable = iceState === 'connected' || iceState === 'completed';
+  return reachable && dtlsState === 'connected' ? 'connected' : undefined;
 }

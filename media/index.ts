@@ -14,4 +14,4 @@ export type { RtpAddress, RtpLeg, RtpLegEvents, RtpLegReception } from './RtpLeg
 export type { Clip } from './synthetic/Clip';
 export { readDemoClip } from './synthetic/readDemoClip';
 export type { SyntheticLeg } from './synthetic/SyntheticLeg';
-export type { WebRtcLeg, WebRtcLegEvents } from './WebRtcLeg';
+export type { PathState, WebRtcLeg, WebRtcLegEvents } from './WebRtcLeg';

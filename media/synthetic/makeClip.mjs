@@ -104,7 +104,7 @@ function encodePicture(levels) {
     '-i',
     'pipe:0',
   ];
-  const quality = ['-b:v', '420k', '-maxrate', '600k', '-bufsize', '600k', '-quality', 'best'];
+  const quality = ['-b:v', '240k', '-maxrate', '320k', '-bufsize', '400k', '-quality', 'best'];
   const frequentKeyFrames = ['-g', String(FRAMES_PER_SECOND), '-keyint_min', String(FRAMES_PER_SECOND)];
   const robust = [
     '-auto-alt-ref',
