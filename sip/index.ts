@@ -1,5 +1,5 @@
 /** The only door into the SIP stack. */
-export type { Clock } from './Clock';
+export type { CancelTimer, Clock } from './Clock';
 export type {
   ConferenceEndpoint,
   ConferenceInfo,

@@ -1,0 +1,8 @@
+import { runSipParserFuzz } from '../../../fuzz/sipParserFuzz';
+
+test('[M9] twenty thousand mutants are read or refused, never thrown at and never slow', async () => {
+  const report = await runSipParserFuzz({ iterations: 20_000, seed: 4475 });
+  expect(report.failures).toEqual([]);
+  expect(report.accepted).toBeGreaterThan(1000);
+  expect(report.maxMedianMs).toBeLessThan(5);
+});
