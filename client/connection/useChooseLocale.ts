@@ -1,0 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Locale } from '../../server/contract/accounts';
+import { chooseLocale } from '../i18n';
+import { meQuery, useMe } from './useMe';
+import { useRest } from './useRest';
+
+/** Changes the language here, and in the profile of whoever is signed in. */
+export function useChooseLocale(): (locale: Locale) => void {
+  const rest = useRest();
+  const me = useMe();
+  const queries = useQueryClient();
+  return (locale) => {
+    void chooseLocale(locale);
+    if (me?.kind !== 'user') return;
+    rest
+      .request('updateMe', { body: { locale } })
+      .then((changed) => queries.setQueryData(meQuery(rest).queryKey, changed))
+      .catch(() => undefined);
+  };
+}

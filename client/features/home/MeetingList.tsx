@@ -1,0 +1,58 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState';
+import { ProblemCard } from '../../ui/ProblemCard';
+import { useErrorText } from '../../ui/useErrorText';
+import classes from './MeetingList.module.css';
+import { MeetingRow } from './MeetingRow';
+import { sortMeetings } from './sortMeetings';
+import { useMeetings } from './useMeetings';
+
+/** Today's meetings: running first, then what comes, then what is over. */
+export function MeetingList() {
+  const { t } = useTranslation(['home', 'common']);
+  const errorText = useErrorText();
+  const { data, error, refetch, isPending } = useMeetings();
+
+  if (data === undefined && error !== null) {
+    return (
+      <ProblemCard
+        title={t('list.failed')}
+        actions={
+          <Button size="sm" onClick={() => void refetch()}>
+            {t('common:tryAgain')}
+          </Button>
+        }
+      >
+        {errorText(error)}
+      </ProblemCard>
+    );
+  }
+  if (isPending) return <LoadingRows label={t('common:loading')} />;
+  if (data.length === 0) {
+    return (
+      <EmptyState icon={<IconCalendarEvent size={26} />} title={t('list.empty')}>
+        {t('list.emptyText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className={classes.list}>
+      {sortMeetings(data).map((meeting) => (
+        <MeetingRow key={meeting.id} meeting={meeting} />
+      ))}
+    </ul>
+  );
+}
+
+/** Rows to come; they appear only when the answer takes a while. */
+function LoadingRows({ label }: { readonly label: string }) {
+  return (
+    <div className={classes.loading} role="status" aria-label={label}>
+      {['first', 'second', 'third'].map((row) => (
+        <Skeleton key={row} height="4.5rem" radius="md" />
+      ))}
+    </div>
+  );
+}

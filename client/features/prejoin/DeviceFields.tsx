@@ -1,0 +1,105 @@
+import { Button, NativeSelect, Switch } from '@mantine/core';
+import { IconMicrophone, IconSelector, IconVideo, IconVolume } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceView, LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
+import { playTestTone } from '../../connection/playTestTone';
+import classes from './DeviceFields.module.css';
+
+interface DeviceFieldsProps {
+  readonly media: LocalMedia;
+  readonly state: LocalMediaState;
+}
+
+/** Which microphone, camera and speaker; whether noise is taken out. */
+export function DeviceFields({ media, state }: DeviceFieldsProps) {
+  const { t } = useTranslation('prejoin');
+  const { devices, selected } = state;
+  return (
+    <div className={classes.fields}>
+      <DeviceSelect
+        label={t('microphone')}
+        icon={<IconMicrophone size={18} />}
+        devices={devices.microphones}
+        selected={selected.microphone}
+        onSelect={(id) => void media.selectMicrophone(id)}
+      />
+      <DeviceSelect
+        label={t('camera')}
+        icon={<IconVideo size={18} />}
+        devices={devices.cameras}
+        selected={selected.camera}
+        onSelect={(id) => void media.selectCamera(id)}
+      />
+      <div className={classes.speaker}>
+        <DeviceSelect
+          label={t('speaker')}
+          icon={<IconVolume size={18} />}
+          devices={devices.speakers}
+          selected={selected.speaker}
+          onSelect={(id) => media.selectSpeaker(id)}
+        />
+        <SpeakerTest speaker={selected.speaker} />
+      </div>
+      <Switch
+        label={t('noise.label')}
+        description={state.unavailable.noiseSuppression ? t('noise.unavailable') : t('noise.hint')}
+        checked={state.noiseSuppression}
+        onChange={(event) => void media.setNoiseSuppression(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+interface DeviceSelectProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly devices: readonly DeviceView[];
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+}
+
+/** One kind of device; the browser's own choice stands first where none was made. */
+function DeviceSelect({ label, icon, devices, selected, onSelect }: DeviceSelectProps) {
+  const { t } = useTranslation('prejoin');
+  const known = devices.some((device) => device.id === selected);
+  const named = devices.map((device, index) => ({
+    value: device.id,
+    label: device.label || t('device', { label, number: index + 1 }),
+  }));
+  const data = devices.some((device) => device.id === 'default')
+    ? named
+    : [{ value: '', label: devices.length === 0 ? t('none') : t('default') }, ...named];
+  return (
+    <NativeSelect
+      className={classes.select}
+      label={label}
+      leftSection={icon}
+      rightSection={<IconSelector size={18} aria-hidden="true" />}
+      disabled={devices.length === 0}
+      data={data}
+      value={known ? (selected ?? '') : (data[0]?.value ?? '')}
+      onChange={(event) => onSelect(event.currentTarget.value || null)}
+    />
+  );
+}
+
+function SpeakerTest({ speaker }: { readonly speaker: string | null }) {
+  const { t } = useTranslation('prejoin');
+  const [playing, setPlaying] = useState(false);
+  const play = async () => {
+    setPlaying(true);
+    await playTestTone(speaker).catch(() => undefined);
+    setPlaying(false);
+  };
+  return (
+    <Button
+      variant="default"
+      className={classes.test}
+      aria-disabled={playing}
+      onClick={() => void (playing || play())}
+    >
+      {playing ? t('testing') : t('test')}
+    </Button>
+  );
+}

@@ -1,0 +1,42 @@
+import { Loader } from '@mantine/core';
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './CheckRow.module.css';
+
+interface CheckRowProps {
+  readonly name: string;
+  readonly state: 'running' | 'passed' | 'failed';
+  /** What was measured, or the cause and what to do. */
+  readonly detail?: string;
+  /** Language of the detail, where it is not the person's: the server writes its own in English. */
+  readonly detailLang?: string;
+  readonly milliseconds?: number;
+}
+
+/** One thing that was looked at: sign, word, cause. */
+export function CheckRow({ name, state, detail, detailLang, milliseconds }: CheckRowProps) {
+  const { t } = useTranslation('selftest');
+  return (
+    <li className={classes.row} data-state={state}>
+      <span className={classes.icon} aria-hidden="true">
+        {state === 'running' && <Loader size={22} />}
+        {state === 'passed' && <IconCircleCheck />}
+        {state === 'failed' && <IconCircleX />}
+      </span>
+      <div className={classes.what}>
+        <p className={classes.name}>{name}</p>
+        {detail !== undefined && (
+          <p className={classes.detail} lang={detailLang}>
+            {detail}
+          </p>
+        )}
+      </div>
+      <p className={classes.state}>
+        {t(`state.${state}`)}
+        {milliseconds !== undefined && (
+          <span className={classes.time}>{t('milliseconds', { count: Math.round(milliseconds) })}</span>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './Form.module.css';
+
+/** Says that a change is kept; spoken when it appears. */
+export function Saved({ shown, text }: { readonly shown: boolean; readonly text?: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <p className={classes.saved} role="status">
+      {shown && (
+        <>
+          <IconCheck size={18} aria-hidden="true" /> {text ?? t('saved')}
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { RestClient } from './connection/RestClient';
+import { meQuery } from './connection/useMe';
+import { NotFoundPage } from './pages/NotFoundPage';
+import { ProblemPage } from './pages/ProblemPage';
+import { Root } from './Root';
+
+interface RouterContext {
+  readonly rest: RestClient;
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+});
+
+/** Lets in those who have an account; others sign in first and come back. */
+async function requireAccount({ context, location }: { context: RouterContext; location: { href: string } }) {
+  const me = await context.queries.fetchQuery(meQuery(context.rest));
+  if (me?.kind === 'user') return;
+  throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => readNext(search['next']),
+  component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./pages/RegisterPage'), 'RegisterPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: (search): { token?: string } => readText('token', search['token']),
+  component: lazyRouteComponent(() => import('./pages/SetUpPage'), 'SetUpPage'),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: requireAccount,
+  component: lazyRouteComponent(() => import('./pages/HomePage'), 'HomePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: requireAccount,
+  component: lazyRouteComponent(() => import('./pages/SettingsPage'), 'SettingsPage'),
+});
+
+const selfTest = createRoute({
+  getParentRoute: () => root,
+  path: '/self-test',
+  component: lazyRouteComponent(() => import('./pages/SelfTestPage'), 'SelfTestPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/m/$code',
+  staticData: { stage: true },
+  component: lazyRouteComponent(() => import('./pages/MeetingPage'), 'MeetingPage'),
+});
+
+const summary = createRoute({
+  getParentRoute: () => root,
+  path: '/m/$code/summary',
+  staticData: { stage: true },
+  validateSearch: (search): { meeting?: string; reason?: string; by?: string } => ({
+    ...readText('meeting', search['meeting']),
+    ...readText('reason', search['reason']),
+    ...readText('by', search['by']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/SummaryPage'), 'SummaryPage'),
+});
+
+/** Every page of the client and its address. Pages load when they are first visited, the meeting apart from the rest. */
+export function makeRouter(context: RouterContext) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, register, setUp, home, settings, selfTest, meeting, summary]),
+    context,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: ProblemPage,
+    scrollRestoration: true,
+  });
+}
+
+export type Router = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: Router;
+  }
+  interface StaticDataRouteOption {
+    /** Shown on the dark stage. */
+    readonly stage?: boolean;
+  }
+}
+
+function readText<K extends string>(key: K, value: unknown): { [P in K]?: string } {
+  return (value === undefined || value === '' ? {} : { [key]: String(value) }) as { [P in K]?: string };
+}
+
+/** Only a path of this server: an address elsewhere would turn the sign-in into a trap. */
+function readNext(value: unknown): { next?: string } {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? { next: value } : {};
+}

@@ -1,0 +1,36 @@
+import { Loader } from '@mantine/core';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useChooseLocale } from '../connection/useChooseLocale';
+import { useMe } from '../connection/useMe';
+import { readFarewell } from '../features/summary/readFarewell';
+import { SummaryProblem } from '../features/summary/SummaryProblem';
+import { SummaryView } from '../features/summary/SummaryView';
+import { useSummary } from '../features/summary/useSummary';
+import { StageFrame } from '../ui/StageFrame';
+import { useDocumentTitle } from '../ui/useDocumentTitle';
+import classes from './SummaryPage.module.css';
+
+/** What one sees after leaving a meeting, or when it ended. */
+export function SummaryPage() {
+  const { t } = useTranslation(['home', 'common']);
+  const { code } = useParams({ from: '/m/$code/summary' });
+  const { meeting, reason, by } = useSearch({ from: '/m/$code/summary' });
+  const chooseLocale = useChooseLocale();
+  const me = useMe();
+  const { data, error, refetch } = useSummary(code, meeting);
+  useDocumentTitle(t('summary.title', { meeting: data?.title ?? '' }));
+
+  const farewell = t(`summary.farewell.${readFarewell(reason, by)}`, { name: by });
+  if (error !== null)
+    return <SummaryProblem {...{ code, error, farewell }} onTryAgain={() => void refetch()} />;
+  return (
+    <StageFrame onChooseLocale={chooseLocale}>
+      {data === undefined ? (
+        <Loader className={classes.loading} aria-label={t('common:loading')} />
+      ) : (
+        <SummaryView summary={data} farewell={farewell} hasHome={me?.kind === 'user'} />
+      )}
+    </StageFrame>
+  );
+}
