@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Actor, UserActor } from '../../../server/kernel/Actor';
 import { silentLogger } from '../../../server/kernel/Logger';
 import { SignallingServer, type SignallingServerOptions } from '../../../server/signalling/SignallingServer';
@@ -45,6 +45,11 @@ export async function openSignalling(overrides: Partial<SignallingServerOptions>
     ...overrides,
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+  const networkSockets = new Set<Socket>();
+  httpServer.on('connection', (socket) => {
+    networkSockets.add(socket);
+    socket.once('close', () => networkSockets.delete(socket));
+  });
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
 
   const connect = async (options: Omit<SocketWireOptions, 'url'>) => {
@@ -57,6 +62,8 @@ export async function openSignalling(overrides: Partial<SignallingServerOptions>
     server,
     connect,
     authentications: () => authentications,
+    /** The server's ends of all connections. */
+    networkSockets: () => [...networkSockets],
     signIn(name: string): SignedIn {
       const token = randomBytes(32).toString('base64url');
       const cookie = `plenum=${randomBytes(8).toString('hex')}`;
