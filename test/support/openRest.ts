@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NoticeListener } from '../../db/NoticeListener';
+import { SIGN_IN_ENDED_CHANNEL } from '../../db/stores/SignInStore';
+import { AdminServices } from '../../server/admin/AdminServices';
+import { MasterKey } from '../../server/admin/MasterKey';
+import type { LivePresence } from '../../server/admin/meetings/MeetingService';
+import type { Checks } from '../../server/admin/operations/SelfTest';
+import type { EndedNotice, ParticipantView } from '../../server/contract/conference';
+import type { MeetingId } from '../../server/contract/ids';
+import { type Logger, silentLogger } from '../../server/kernel/Logger';
+import { Metrics } from '../../server/kernel/Metrics';
+import { OriginPolicy } from '../../server/kernel/OriginPolicy';
+import { RequestGuard } from '../../server/rest/RequestGuard';
+import { RequestLimits } from '../../server/rest/RequestLimits';
+import { RestServer } from '../../server/rest/RestServer';
+import { type FreshDatabase, freshDatabase } from './freshDatabase';
+import { HttpWireClient } from './wire/HttpWireClient';
+
+/** The live meetings of a test: whom it puts there, and what was ended. */
+export class StagedPresence implements LivePresence {
+  readonly people = new Map<MeetingId, readonly ParticipantView[]>();
+  readonly ended: { meeting: MeetingId; notice: EndedNotice }[] = [];
+
+  present(meeting: MeetingId): readonly ParticipantView[] {
+    return this.people.get(meeting) ?? [];
+  }
+
+  async end(meeting: MeetingId, notice: EndedNotice): Promise<void> {
+    this.ended.push({ meeting, notice });
+  }
+}
+
+export interface RestSettings {
+  readonly registration?: 'open' | 'closed';
+  readonly limitFactor?: number;
+  readonly trustedProxies?: number;
+  readonly publicUrl?: URL;
+  readonly checks?: Checks;
+  readonly logger?: Logger;
+  readonly now?: () => number;
+}
+
+/** The REST side of the product over real HTTP and a real database, without meetings. */
+export interface OpenRest {
+  readonly url: string;
+  readonly fresh: FreshDatabase;
+  readonly admin: AdminServices;
+  readonly presence: StagedPresence;
+  browser(headers?: Readonly<Record<string, string>>): HttpWireClient;
+  close(): Promise<void>;
+}
+
+export const CLIENT_PAGE =
+  '<!doctype html><html lang="en"><head><title>Plenum</title></head><body></body></html>';
+
+export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
+  const { limitFactor = 1, logger = silentLogger, trustedProxies = 0, now } = settings;
+  const fresh = await freshDatabase();
+  const clientDir = makeClient();
+  const notices = new NoticeListener(fresh.url, SIGN_IN_ENDED_CHANNEL, logger);
+  await notices.open();
+  const presence = new StagedPresence();
+  const metrics = new Metrics();
+  const publicUrl = settings.publicUrl ?? new URL('http://localhost:3000');
+  const admin = new AdminServices(
+    {
+      domain: 'plenum.example',
+      publicUrl,
+      registration: settings.registration ?? 'open',
+      demo: false,
+      maximumParticipants: 20,
+      limitFactor,
+      version: '0.0.0',
+      epoch: randomUUID(),
+    },
+    {
+      database: fresh.database,
+      notices,
+      masterKey: new MasterKey(randomBytes(32)),
+      live: presence,
+      checks: settings.checks ?? {},
+      metrics,
+      logger,
+      ...(now && { now }),
+    },
+  );
+  const rest = new RestServer(
+    { publicUrl, trustedProxies, clientDir, version: '0.0.0' },
+    {
+      routes: admin.routes,
+      policy: admin.policy,
+      signIns: admin.signIns,
+      guard: new RequestGuard(new OriginPolicy(publicUrl), (signIn) => admin.signIns.csrfToken(signIn)),
+      limits: new RequestLimits(limitFactor),
+      readiness: async () => [{ name: 'database', ready: true }],
+      metrics,
+      caFile: undefined,
+      logger,
+    },
+  );
+  const server = createServer(rest.handler);
+  const url = await listen(server);
+  return {
+    url,
+    fresh,
+    admin,
+    presence,
+    browser: (headers) => new HttpWireClient(url, headers),
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      admin.close();
+      await notices.close();
+      await fresh.close();
+      rmSync(clientDir, { recursive: true });
+    },
+  };
+}
+
+function makeClient(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'plenum-client-'));
+  mkdirSync(join(dir, 'assets'));
+  writeFileSync(join(dir, 'index.html'), CLIENT_PAGE);
+  writeFileSync(join(dir, 'assets', 'main-abc123.js'), 'export {};');
+  return dir;
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://localhost:${(server.address() as AddressInfo).port}`),
+    );
+  });
+}
