@@ -55,9 +55,9 @@ export class CapturedSource {
     return this.#track;
   }
 
-  /** The device's own track, before processing. */
-  get rawTrack(): MediaStreamTrack | null {
-    return this.#raw;
+  /** Id of the device in use; null while none is. */
+  get device(): string | null {
+    return this.#raw?.getSettings().deviceId ?? null;
   }
 
   /** Resolves when what is wanted is so, or has failed. */

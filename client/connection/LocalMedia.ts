@@ -21,6 +21,8 @@ export interface LocalMediaState {
     readonly camera: string | null;
     readonly speaker: string | null;
   };
+  /** Ids of the devices that are open, whoever chose them. */
+  readonly inUse: { readonly microphone: string | null; readonly camera: string | null };
   readonly noiseSuppression: boolean;
   readonly blur: boolean;
   /** What was switched on and cannot be had on this device. */
@@ -66,6 +68,7 @@ export class LocalMedia {
       camera: 'off',
       devices: { microphones: [], cameras: [], speakers: [] },
       selected: { microphone, camera, speaker },
+      inUse: { microphone: null, camera: null },
       noiseSuppression,
       blur,
       unavailable: { noiseSuppression: false, blur: false },
@@ -173,8 +176,8 @@ export class LocalMedia {
   }
 
   #sourceChanged(name: CapturedSourceName): void {
-    const { capture, track } = this.#sources[name];
-    this.#update({ [name]: capture });
+    const { capture, track, device } = this.#sources[name];
+    this.#update({ [name]: capture, inUse: { ...this.#state.inUse, [name]: device } });
     if (track === this.#sent[name]) return;
     this.#sent[name] = track;
     for (const listener of this.#trackListeners) listener(name, track);

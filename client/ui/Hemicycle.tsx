@@ -22,7 +22,7 @@ export function Hemicycle() {
             <circle
               key={`${radius}-${angle}`}
               className={classes.seat}
-              data-tone={speaks ? 'floor' : (row * 7 + seat * 3) % 5}
+              data-tone={speaks ? 'floor' : toneOf(row, seat)}
               cx={CENTRE.x + radius * Math.cos(angle)}
               cy={CENTRE.y - radius * Math.sin(angle)}
               r={speaks ? 9 : 7}
@@ -32,4 +32,10 @@ export function Hemicycle() {
       )}
     </svg>
   );
+}
+
+/** Scatters the tones as if by chance, and always the same. */
+function toneOf(row: number, seat: number): number {
+  const chance = Math.abs(Math.sin((row + 1) * 12.9898 + (seat + 1) * 78.233) * 43758.5453) % 1;
+  return Math.floor(chance * 6);
 }

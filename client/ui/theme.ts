@@ -139,7 +139,10 @@ export const theme = createTheme({
       styles: { root: { fontWeight: 650, minHeight: 'var(--target)' } },
     }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'xl' } }),
-    Input: Input.extend({ defaultProps: field }),
+    Input: Input.extend({
+      defaultProps: field,
+      vars: () => ({ wrapper: { '--input-height': 'var(--target)' }, input: {} }),
+    }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { size: 'md' },
       styles: { label: { fontWeight: 550, marginBottom: '0.25rem' } },

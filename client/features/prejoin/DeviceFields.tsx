@@ -14,21 +14,21 @@ interface DeviceFieldsProps {
 /** Which microphone, camera and speaker; whether noise is taken out. */
 export function DeviceFields({ media, state }: DeviceFieldsProps) {
   const { t } = useTranslation('prejoin');
-  const { devices, selected } = state;
+  const { devices, selected, inUse } = state;
   return (
     <div className={classes.fields}>
       <DeviceSelect
         label={t('microphone')}
         icon={<IconMicrophone size={18} />}
         devices={devices.microphones}
-        selected={selected.microphone}
+        selected={inUse.microphone ?? selected.microphone}
         onSelect={(id) => void media.selectMicrophone(id)}
       />
       <DeviceSelect
         label={t('camera')}
         icon={<IconVideo size={18} />}
         devices={devices.cameras}
-        selected={selected.camera}
+        selected={inUse.camera ?? selected.camera}
         onSelect={(id) => void media.selectCamera(id)}
       />
       <div className={classes.speaker}>
@@ -67,9 +67,10 @@ function DeviceSelect({ label, icon, devices, selected, onSelect }: DeviceSelect
     value: device.id,
     label: device.label || t('device', { label, number: index + 1 }),
   }));
-  const data = devices.some((device) => device.id === 'default')
-    ? named
-    : [{ value: '', label: devices.length === 0 ? t('none') : t('default') }, ...named];
+  const data =
+    known || devices.some((device) => device.id === 'default')
+      ? named
+      : [{ value: '', label: devices.length === 0 ? t('none') : t('default') }, ...named];
   return (
     <NativeSelect
       className={classes.select}
