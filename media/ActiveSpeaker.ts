@@ -36,12 +36,13 @@ export class ActiveSpeaker {
     return this.#tell({ active: this.#active, levels: loudestFirst });
   }
 
-  /** Someone has left. */
+  /** Someone has left: told at once, because nobody may speak for a while after. */
   left(participant: ParticipantId): SpeakersNotice | undefined {
     if (this.#active === participant) this.#active = null;
     if (this.#challenger === participant) this.#challenger = null;
     const levels = this.#notice.levels.filter((level) => level.participant !== participant);
-    return this.#tell({ active: this.#active, levels });
+    const notice = { active: this.#active, levels };
+    return same(notice, this.#notice) ? undefined : this.#publish(notice);
   }
 
   #judge(loudestFirst: readonly Level[]): void {
@@ -73,10 +74,13 @@ export class ActiveSpeaker {
   }
 
   #tell(notice: SpeakersNotice): SpeakersNotice | undefined {
-    const now = this.now();
-    if (now - this.#noticedAt < NOTICE_MS || same(notice, this.#notice)) return undefined;
+    if (this.now() - this.#noticedAt < NOTICE_MS || same(notice, this.#notice)) return undefined;
+    return this.#publish(notice);
+  }
+
+  #publish(notice: SpeakersNotice): SpeakersNotice {
     this.#notice = notice;
-    this.#noticedAt = now;
+    this.#noticedAt = this.now();
     return notice;
   }
 }
