@@ -33,7 +33,21 @@ export class SipHeaders {
 
   /** One value per element, whether they came on lines of their own or separated by commas (RFC 3261 7.3.1). */
   list(name: string): string[] {
-    return this.all(name).flatMap(splitHeaderList);
+    const elements: string[] = [];
+    for (const field of this.#fields) if (field[0] === name) elements.push(...splitHeaderList(field[1]));
+    return elements;
+  }
+
+  /** The first of these names that stands on more than one line. */
+  findRepeated(names: readonly string[]): string | undefined {
+    let seen = 0;
+    for (const [name] of this.#fields) {
+      const bit = 1 << names.indexOf(name);
+      if (!names.includes(name)) continue;
+      if (seen & bit) return name;
+      seen |= bit;
+    }
+    return undefined;
   }
 
   /** Whether a list of tokens, such as Supported or Allow, has `token`. */

@@ -4,6 +4,8 @@ import { SipParseError } from './SipParseError';
 type UriParameters = ReadonlyMap<string, string | undefined>;
 
 const NONE: UriParameters = new Map();
+/** Scheme, user info, host and port, parameters, headers: told apart, not yet checked. */
+const PARTS = /^sip(s)?:(?:([^@]*)@)?([^;?@]*)(?:;([^?@]*))?(?:\?([^@]*))?$/i;
 const USER = /^(?:[\w\-.!~*'()&=+$,;?/]|%[\da-f]{2})+$/i;
 const PASSWORD = /^(?:[\w\-.!~*'()&=+$,]|%[\da-f]{2})*$/i;
 const PARAMETER = /^((?:[\w\-.!~*'()[\]/:&+$]|%[\da-f]{2})+)(?:=((?:[\w\-.!~*'()[\]/:&+$]|%[\da-f]{2})+))?$/i;
@@ -26,18 +28,13 @@ export class SipUri {
 
   /** Reads a whole URI; throws SipParseError 400. */
   static read(text: string): SipUri {
-    const colon = text.indexOf(':');
-    const scheme = text.slice(0, colon).toLowerCase();
-    if (scheme !== 'sip' && scheme !== 'sips') throw malformed();
-    const at = text.lastIndexOf('@');
-    const user = at < 0 ? undefined : readUser(text.slice(colon + 1, at));
-    const rest = text.slice(at < 0 ? colon + 1 : at + 1);
-    const question = rest.indexOf('?');
-    const headers = question < 0 ? undefined : rest.slice(question + 1);
+    const match = PARTS.exec(text);
+    if (!match) throw malformed();
+    const [, secure, userInfo, hostPort = '', parameters, headers] = match;
     if (headers !== undefined && !HEADERS.test(headers)) throw malformed();
-    const [hostPort = '', ...parameters] = (question < 0 ? rest : rest.slice(0, question)).split(';');
+    const user = userInfo === undefined ? undefined : readUser(userInfo);
     const { host, port } = readHostPort(hostPort);
-    return new SipUri(scheme, user, host, port, readParameters(parameters), headers, text);
+    return new SipUri(secure ? 'sips' : 'sip', user, host, port, readParameters(parameters), headers, text);
   }
 
   /** `scheme:user@host` without port and parameters: who is meant, not where. */
@@ -72,10 +69,10 @@ function readUser(userInfo: string): string {
   return unescapePercent(user);
 }
 
-function readParameters(texts: readonly string[]): UriParameters {
-  if (texts.length === 0) return NONE;
+function readParameters(texts: string | undefined): UriParameters {
+  if (texts === undefined) return NONE;
   const parameters = new Map<string, string | undefined>();
-  for (const text of texts) {
+  for (const text of texts.split(';')) {
     const match = PARAMETER.exec(text);
     if (!match?.[1]) throw malformed();
     const name = unescapePercent(match[1]).toLowerCase();

@@ -75,10 +75,11 @@ const COMPACT_FORMS: Readonly<Record<string, string>> = {
 const KEY_BY_SPELLING = new Map(SPELLINGS.map((spelling) => [spelling, spelling.toLowerCase()]));
 const SPELLING_BY_KEY = new Map(SPELLINGS.map((spelling) => [spelling.toLowerCase(), spelling]));
 
-/** The lower-case long form of a header name as it came. */
-export function toHeaderKey(name: string): string {
+/** The lower-case long form of a header name as it came; undefined when it is no name at all. */
+export function toHeaderKey(name: string): string | undefined {
   const known = KEY_BY_SPELLING.get(name);
   if (known !== undefined) return known;
+  if (!/^[\w\-.!%*+`'~]+$/.test(name)) return undefined;
   const key = name.toLowerCase();
   return COMPACT_FORMS[key] ?? key;
 }

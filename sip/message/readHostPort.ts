@@ -2,6 +2,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { SipParseError } from './SipParseError';
 
 const MAX_HOST = 255;
+/** The last label begins with a letter, lest it be half an IPv4 address. */
+const NAME = /^(?:[a-z\d][a-z\d.-]*\.)?[a-z][a-z\d-]*\.?$/;
 const HOST_PORT = /^([\w\-.]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i;
 
 /** Reads `host[:port]` as it stands in URIs and in Via; the host in lower case. Throws SipParseError 400. */
@@ -17,6 +19,5 @@ export function readHostPort(text: string): { host: string; port: number | undef
 function isHost(host: string): boolean {
   if (host.length > MAX_HOST) return false;
   if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
-  if (/^[.-]|\.\.|_/.test(host)) return false;
-  return /(?:^|\.)\d[\w-]*\.?$/.test(host) ? isIPv4(host) : true;
+  return NAME.test(host) ? !host.includes('..') : isIPv4(host);
 }

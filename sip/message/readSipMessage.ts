@@ -13,11 +13,10 @@ const MAX_HOPS = 255;
 
 const REQUEST_LINE = /^([\w\-.!%*+`'~]+) (\S+) SIP\/(\d+)\.(\d+)$/i;
 const STATUS_LINE = /^SIP\/2\.0 ([1-6]\d\d) ([^\x00-\x08\x0a-\x1f\x7f]*)$/i;
-const HEADER_NAME = /^([\w\-.!%*+`'~]+)[ \t]*:/;
 const END_OF_HEADERS = '\r\n\r\n';
 
 /** Headers that may come once only. */
-const SINGLE = new Set(['from', 'to', 'call-id', 'cseq', 'max-forwards', 'content-length', 'content-type']);
+const SINGLE = ['from', 'to', 'call-id', 'cseq', 'max-forwards', 'content-length', 'content-type'];
 
 /**
  * How the end of a body is known. In a datagram (UDP, one WebSocket frame) Content-Length may be missing and what
@@ -36,7 +35,8 @@ export function readSipMessage(data: Buffer, framing: Framing = 'datagram'): Sip
   const start = skipEmptyLines(data);
   const blank = data.indexOf(END_OF_HEADERS, start);
   const end = blank < 0 ? data.length : blank;
-  const [startLine = '', ...lines] = data.toString('utf8', start, end).split('\r\n');
+  const lines = data.toString('utf8', start, end).split('\r\n');
+  const startLine = lines[0] ?? '';
   const headers = new SipHeaders();
   const fault = readHeaders(lines, headers) ?? (blank < 0 ? 'Headers Not Ended' : undefined);
   const rest = data.subarray(blank < 0 ? end : end + END_OF_HEADERS.length);
@@ -92,11 +92,8 @@ function checkRequest(request: SipRequest): void {
 
 /** Reads every header the stack relies on, so that later nobody meets one that is malformed. */
 function checkCommon(message: SipRequest | SipResponse): void {
-  const seen = new Set<string>();
-  for (const [name] of message.headers) {
-    if (SINGLE.has(name) && seen.size === seen.add(name).size)
-      throw new SipParseError(400, `Repeated ${name}`);
-  }
+  const repeated = message.headers.findRepeated(SINGLE);
+  if (repeated !== undefined) throw new SipParseError(400, `Repeated ${repeated}`);
   void [message.via, message.from, message.to, message.callId, message.cseq];
   void [message.contacts, message.recordRoutes];
   if (message.hasWildcardContact && message.headers.all('contact').length > 1) {
@@ -116,24 +113,32 @@ function readBody({ headers, rest, framing }: RawMessage): Buffer {
   return rest.subarray(0, length);
 }
 
-/** Fills `headers` with what can be read, and answers the first fault, so that even bad requests get a reply. */
+/** Fills `headers` with what can be read, and answers a fault, so that even bad requests get a reply. */
 function readHeaders(lines: readonly string[], headers: SipHeaders): string | undefined {
   let fault: string | undefined;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 1; at < lines.length; ) {
     let field = lines[at++] ?? '';
     while (isContinuation(lines[at])) field += ` ${(lines[at++] ?? '').trimStart()}`;
-    const name = HEADER_NAME.exec(field);
     if (headers.size === MAX_HEADERS) return 'Too Many Headers';
-    if (field.length > MAX_LINE) fault ??= 'Line Too Long';
-    else if (/[\r\n]/.test(field)) fault ??= 'Stray Line Break';
-    else if (!name?.[1]) fault ??= 'Malformed Header';
-    else headers.add(toHeaderKey(name[1]), field.slice(name[0].length).trim());
+    fault = readHeader(field, headers) ?? fault;
   }
   return fault;
 }
 
+/** Adds one unfolded header field, or answers what is wrong with it. */
+function readHeader(field: string, headers: SipHeaders): string | undefined {
+  if (field.length > MAX_LINE) return 'Line Too Long';
+  if (field.includes('\r') || field.includes('\n')) return 'Stray Line Break';
+  const colon = field.indexOf(':');
+  const key = colon < 0 ? undefined : toHeaderKey(field.slice(0, colon).trimEnd());
+  if (key === undefined) return 'Malformed Header';
+  headers.add(key, field.slice(colon + 1).trim());
+  return undefined;
+}
+
 function isContinuation(line: string | undefined): boolean {
-  return line !== undefined && (line.startsWith(' ') || line.startsWith('\t'));
+  const first = line?.charCodeAt(0);
+  return first === 32 || first === 9;
 }
 
 /** Empty lines before a message are ignored (RFC 3261 7.5). */
