@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { UserMe } from '../../../server/contract/accounts';
+import type { MeetingId, SignInId, UserId } from '../../../server/contract/ids';
+import type { MeetingView } from '../../../server/contract/meetings';
+import { ROUTES, type RouteName } from '../../../server/contract/routes';
+import { REPLY_SCHEMAS } from '../../../server/rest/replySchemas';
+import { type OpenRest, openRest } from '../../support/openRest';
+import type { HttpAnswer, HttpInput, HttpWireClient } from '../../support/wire/HttpWireClient';
+import {
+  ACTORS,
+  type ActorName,
+  ANSWERS,
+  type Answer,
+  AUTHORIZATION,
+  type ObjectName,
+} from './authorizationTable';
+
+const PASSWORD = 'violet harbour 7 lamps';
+type UserName = Exclude<ActorName, 'anonymous' | 'guest here' | 'guest elsewhere'>;
+
+let rest: OpenRest;
+let here: MeetingView;
+let elsewhere: MeetingView;
+let bystander: { email: string };
+const users = new Map<UserName, { id: UserId; email: string }>();
+
+beforeAll(async () => {
+  rest = await openRest({ limitFactor: 10_000 });
+  for (const actor of ['member', 'participant', 'host here', 'host elsewhere', 'admin'] as const) {
+    users.set(actor, await register(actor));
+  }
+  await rest.fresh.database.source.query(`UPDATE users SET role = 'admin' WHERE id = $1`, [
+    userOf('admin').id,
+  ]);
+  bystander = await register('bystander');
+  here = await (await enterAs('host here')).request('startMeeting', { body: { title: 'Here' } });
+  elsewhere = await (await enterAs('host elsewhere')).request('startMeeting', {
+    body: { title: 'Elsewhere' },
+  });
+});
+afterAll(() => rest.close());
+
+/** Meetings and lists are as they were before anybody did anything to them. */
+beforeEach(async () => {
+  const { source } = rest.fresh.database;
+  await source.query(`UPDATE meetings SET state = 'running', ended_at = NULL`);
+  await source.query('DELETE FROM meeting_members');
+  await rest.admin.meetingStore.addMember(here.id, userOf('participant').id);
+});
+
+async function register(displayName: string): Promise<{ id: UserId; email: string }> {
+  const email = `${randomUUID()}@plenum.example`;
+  const me = await rest
+    .browser()
+    .request('register', { body: { displayName, email, password: PASSWORD, locale: 'en' } });
+  return { id: (me as UserMe).id, email };
+}
+
+function userOf(actor: UserName) {
+  const user = users.get(actor);
+  if (!user) throw new Error(`${actor} has no account`);
+  return user;
+}
+
+/** A browser in which `actor` is signed in anew. */
+async function enterAs(actor: ActorName): Promise<HttpWireClient> {
+  const browser = rest.browser();
+  if (actor === 'anonymous') return browser;
+  if (actor === 'guest here' || actor === 'guest elsewhere') {
+    const { code } = actor === 'guest here' ? here : elsewhere;
+    await browser.request('signInAsGuest', { body: { code, displayName: 'Gus', locale: 'en' } });
+    return browser;
+  }
+  const client = { ip: '127.0.0.1', userAgent: 'test', cookies: undefined, keepsSecureCookies: true };
+  const opened = await rest.admin.signIns.open({ kind: 'user', id: userOf(actor).id }, client);
+  browser.setCookie('__Host-plenum', /=([^;]+)/.exec(opened.cookie)?.[1] ?? '');
+  browser.csrfToken = rest.admin.signIns.csrfToken(opened.actor.signIn);
+  return browser;
+}
+
+async function signInIdOf(browser: HttpWireClient): Promise<string> {
+  return (await rest.admin.signIns.authenticate(browser.cookieHeader))?.signIn ?? randomUUID();
+}
+
+/** A request that nothing but the policy can refuse. */
+async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireClient): Promise<HttpInput> {
+  const bodies: Partial<Record<RouteName, () => unknown>> = {
+    signIn: () => ({ email: userOf('member').email, password: PASSWORD }),
+    register: () => ({
+      displayName: 'New',
+      email: `${randomUUID()}@plenum.example`,
+      password: PASSWORD,
+      locale: 'en',
+    }),
+    setUp: () => ({
+      token: 'nobody has this token',
+      displayName: 'New',
+      email: `${randomUUID()}@plenum.example`,
+      password: PASSWORD,
+      locale: 'en',
+    }),
+    signInAsGuest: () => ({ code: here.code, displayName: 'New', locale: 'en' }),
+    updateMe: () => ({ locale: 'en' }),
+    changePassword: () => ({ current: 'not the right one', next: 'copper tulip under 3 roofs' }),
+    startMeeting: () => ({ title: 'New' }),
+  };
+  const body = bodies[route]?.();
+  return { parameters: await parametersFor(object, browser), ...(body !== undefined && { body }) };
+}
+
+async function parametersFor(object: ObjectName, browser: HttpWireClient): Promise<Record<string, string>> {
+  const missing = randomUUID();
+  switch (object) {
+    case 'here':
+      return { meeting: here.id, code: here.code };
+    case 'elsewhere':
+      return { meeting: elsewhere.id, code: elsewhere.code };
+    case 'own':
+      return { signIn: await signInIdOf(browser) };
+    case 'foreign':
+      return { signIn: await signInIdOf(await signInOf(bystander)) };
+    case 'missing':
+      return { meeting: missing, signIn: missing, code: '000000000' };
+    case 'none':
+      return {};
+  }
+}
+
+async function signInOf({ email }: { email: string }): Promise<HttpWireClient> {
+  const browser = rest.browser();
+  await browser.signIn(email, PASSWORD);
+  return browser;
+}
+
+function codeOf({ status, body }: HttpAnswer): string {
+  if (status < 300) return 'ok';
+  return (body as { code?: string } | null)?.code ?? `status ${status}`;
+}
+
+const cells = (Object.keys(ROUTES) as RouteName[]).flatMap((route) =>
+  Object.entries(AUTHORIZATION[route]).flatMap(([object, answers]) =>
+    ACTORS.map((actor, index) => ({
+      route,
+      object: object as ObjectName,
+      actor,
+      answer: (answers as readonly Answer[])[index] ?? '403',
+    })),
+  ),
+);
+
+describe('[T01] who may do what over REST', () => {
+  test('has a line for every route, and for every object that its path can name', () => {
+    expect(Object.keys(AUTHORIZATION).sort()).toEqual(Object.keys(ROUTES).sort());
+    for (const [route, { path }] of Object.entries(ROUTES)) {
+      const objects = Object.keys(AUTHORIZATION[route as RouteName]).sort();
+      const named = path.includes(':meeting')
+        ? ['elsewhere', 'here', 'missing']
+        : path.includes(':signIn')
+          ? ['foreign', 'missing', 'own']
+          : path.includes(':code')
+            ? ['here', 'missing']
+            : ['none'];
+      expect({ route, objects }).toEqual({ route, objects: named });
+    }
+    expect(cells).toHaveLength(240);
+  });
+
+  test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {
+    const browser = await enterAs(actor);
+    const got = await browser.ask(route, await inputFor(route, object, browser));
+    expect(codeOf(got)).toBe(ANSWERS[answer]);
+    if (answer === '+') REPLY_SCHEMAS[route].parse(got.body);
+  });
+
+  test('changes nothing where it refuses', async () => {
+    const before = await rest.admin.meetingStore.findById(here.id);
+    for (const actor of ['anonymous', 'guest here', 'participant', 'member', 'host elsewhere'] as const) {
+      await (await enterAs(actor)).ask('endMeeting', { parameters: { meeting: here.id } });
+    }
+    expect(await rest.admin.meetingStore.findById(here.id as MeetingId)).toEqual(before);
+  });
+
+  test('does not tell what is foreign from what does not exist, in words or in time', async () => {
+    const browser = await enterAs('member');
+    const times = { foreign: 0, missing: 0 };
+    const bodies = new Set<string>();
+    const rounds = 60;
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [kind, meeting] of [
+        ['foreign', here.id],
+        ['missing', randomUUID()],
+      ] as const) {
+        const started = performance.now();
+        const { body } = await browser.ask('viewMeeting', { parameters: { meeting } });
+        times[kind] += (performance.now() - started) / rounds;
+        bodies.add(JSON.stringify(body));
+      }
+    }
+    expect(bodies.size).toBe(1);
+    expect(Math.abs(times.foreign - times.missing)).toBeLessThan(5);
+  });
+
+  test('does not end a sign-in that is somebody else’s', async () => {
+    const [member, other] = [await enterAs('member'), await enterAs('participant')];
+    const signIn = (await signInIdOf(other)) as SignInId;
+    await member.ask('endSignIn', { parameters: { signIn } });
+    expect((await other.ask('viewMe')).status).toBe(200);
+  });
+});
