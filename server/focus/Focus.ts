@@ -75,6 +75,11 @@ export class Focus {
     return undefined;
   }
 
+  /** The sign-ins by which people take part now. */
+  get signIns(): readonly SignInId[] {
+    return [...this.#browsers].filter(({ over }) => !over).map(({ signIn }) => signIn);
+  }
+
   /** Whoever takes part by this sign-in is out. */
   async endSignIn(signIn: SignInId): Promise<void> {
     const ending = [...this.#browsers].filter((browser) => browser.signIn === signIn);

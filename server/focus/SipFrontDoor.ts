@@ -11,6 +11,7 @@ import type { ErrorCode } from '../contract/errors';
 import { JoinOffer } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
+import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import type { BrowserCall, Focus } from './Focus';
 import { SFU_BODY_TYPE } from './sfuBodyType';
@@ -22,6 +23,8 @@ export interface FrontDoorPorts {
   enter(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }>;
   /** The running conference of that name, if `actor` takes part in it. */
   findFor(user: string, actor: Actor): Conference | undefined;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
 }
 
 /** SIP status of each refusal that an INVITE can meet; anything else is 500. */
@@ -44,10 +47,7 @@ const SIP_STATUS: Partial<Record<ErrorCode, number>> = {
 export class SipFrontDoor implements FocusDelegate {
   readonly #actors = new WeakMap<FlowIdentity, Actor>();
 
-  constructor(
-    private readonly ports: FrontDoorPorts,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly ports: FrontDoorPorts) {}
 
   /** The identity of a SIP flow that `actor` has opened, by which later calls on it are known. */
   identify(actor: Actor): FlowIdentity {
@@ -67,9 +67,11 @@ export class SipFrontDoor implements FocusDelegate {
         code: 'media-refused',
       });
     }
+    const startedAt = performance.now();
     try {
       const { endpoint, answer } = await this.#join(invite, readOffer(invite.body));
       if (invite.aborted.aborted) await endpoint.end({ reason: 'left' });
+      this.ports.metrics.inviteAnswered((performance.now() - startedAt) / 1000);
       return { ...answer, dialog: endpoint };
     } catch (cause) {
       throw this.#toRefusal(cause, invite);
@@ -102,7 +104,7 @@ export class SipFrontDoor implements FocusDelegate {
         ...(code === 'draining' && { retryAfter: 2 }),
       });
     }
-    this.logger.error('a call failed', { cause, conference, callId });
+    this.ports.logger.error('a call failed', { cause, conference, callId });
     return new SipRefusal(500, 'Something broke on our side.', { code: 'internal' });
   }
 }

@@ -6,6 +6,7 @@ import type { SipFlow, SipServer } from '../../sip';
 import type { SignInId } from '../contract/ids';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
+import type { Metrics } from '../kernel/Metrics';
 import type { SipFrontDoor } from './SipFrontDoor';
 
 export interface SipUpgradePorts {
@@ -15,6 +16,7 @@ export interface SipUpgradePorts {
   authenticate(cookieHeader: string | undefined): Promise<Actor | undefined>;
   /** Address that limits are counted by. */
   addressOf(request: IncomingMessage): string;
+  readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
@@ -68,13 +70,15 @@ export class SipUpgrade {
   }
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer, actor: Actor): void {
-    const { sip, frontDoor, addressOf } = this.ports;
+    const { sip, frontDoor, addressOf, metrics } = this.ports;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const remote = { address: addressOf(request), port: request.socket.remotePort ?? 0 };
       const flow = sip.acceptWebSocket(webSocket, frontDoor.identify(actor), remote);
       const flows = this.#flows.get(actor.signIn) ?? new Set();
       this.#flows.set(actor.signIn, flows.add(flow));
+      metrics.socketOpened('sip');
       webSocket.once('close', () => {
+        metrics.socketClosed('sip');
         flows.delete(flow);
         if (flows.size === 0) this.#flows.delete(actor.signIn);
       });
@@ -83,5 +87,7 @@ export class SipUpgrade {
 }
 
 function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
 }

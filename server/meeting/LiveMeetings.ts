@@ -21,6 +21,8 @@ export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
 }
 
 type LiveMeetingsEvents = {
+  /** How many meetings run now. */
+  counted: [count: number];
   /** The conference that `code` names is different now. */
   changed: [code: string, view: ConferenceView];
   closed: [code: string];
@@ -78,6 +80,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   /** Ends the meeting for everyone, from outside it. */
   async end(meeting: MeetingId, notice: EndedNotice): Promise<void> {
     await this.#find(meeting)?.conference.end(notice);
+  }
+
+  /** The sign-ins by which people take part in meetings now. */
+  get signIns(): readonly SignInId[] {
+    return [...this.#live.values()].flatMap(({ focus }) => focus.signIns);
   }
 
   /** A sign-in is over: whoever takes part by it is out. */
@@ -138,6 +145,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     const { openMixer, ...ports } = this.ports;
     const live = new LiveMeeting(occurrence, { ...ports, openMixer: () => openMixer({ id: code, echo }) });
     this.#live.set(code, live);
+    this.emit('counted', this.#live.size);
     this.#listen(live, { recorded: !echo });
     ports.logger.info('meeting opened', { meeting: occurrence.id });
     return live;
@@ -182,6 +190,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     this.#lingering.delete(code);
     if (!live) return;
     this.#live.delete(code);
+    this.emit('counted', this.#live.size);
     await live.close();
     this.emit('closed', code);
     this.ports.logger.info('meeting closed', { meeting: live.occurrence.id });
@@ -201,7 +210,9 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
 
   /** Attendance is written beside the meeting: a database that is away does not stop it. */
   #record(meeting: MeetingId, write: () => Promise<void>): void {
-    this.#records.run(write).catch((cause) => this.ports.logger.error('attendance was not written', { cause, meeting }));
+    this.#records
+      .run(write)
+      .catch((cause) => this.ports.logger.error('attendance was not written', { cause, meeting }));
   }
 }
 

@@ -31,6 +31,8 @@ export interface Demo {
   readonly meeting: StoredMeeting;
   /** Whether the passwords have just been made and nobody has seen them. */
   readonly fresh: boolean;
+  /** Where the accounts are kept. */
+  readonly file: string;
 }
 
 /** Makes the people and the running meeting of the demo; what is there already stays as it is. */
@@ -51,7 +53,8 @@ export class DemoSeed {
     if (fresh) writeAccounts(this.parts.file, accounts);
     const users = new Map<string, StoredUser>();
     for (const account of accounts) users.set(account.email, await this.#ensureUser(account, kept));
-    return { accounts, meeting: await this.#ensureMeeting(accounts, users), fresh };
+    const meeting = await this.#ensureMeeting(accounts, users);
+    return { accounts, meeting, fresh, file: this.parts.file };
   }
 
   async #ensureUser(account: DemoAccount, kept: readonly DemoAccount[]): Promise<StoredUser> {

@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Database } from '../db/Database';
+import { NoticeListener } from '../db/NoticeListener';
+import { MeetingStore } from '../db/stores/MeetingStore';
+import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
+import { MediaServer, readDemoClip } from '../media';
+import { SipServer } from '../sip';
+import { AdminServices } from './admin/AdminServices';
+import { type Demo, DemoSeed } from './admin/demo/DemoSeed';
+import { MasterKey } from './admin/MasterKey';
+import type { Config } from './Config';
+import { ServerEpoch } from './contract/ids';
+import { SipFrontDoor } from './focus/SipFrontDoor';
+import { SipUpgrade } from './focus/SipUpgrade';
+import { toConferenceInfo } from './focus/toConferenceInfo';
+import { HttpDoor } from './HttpDoor';
+import { addressKey } from './kernel/addressKey';
+import { jsonLogger, type Logger } from './kernel/Logger';
+import { Metrics } from './kernel/Metrics';
+import { OriginPolicy } from './kernel/OriginPolicy';
+import { LiveMeetings } from './meeting/LiveMeetings';
+import { RequestGuard } from './rest/RequestGuard';
+import { RequestLimits } from './rest/RequestLimits';
+import { RestServer } from './rest/RestServer';
+import { SyntheticGuest } from './SyntheticGuest';
+import { selfTestChecks } from './selfTestChecks';
+import { SignallingServer } from './signalling/SignallingServer';
+import { version } from './version';
+
+/** The built client lies beside the built server. */
+const CLIENT_DIR = resolve(__dirname, '../client');
+/** Being in a meeting is using one's sign-in: said this often. */
+const TOUCH_MS = 60_000;
+
+/** What is open once the database and the media workers are. */
+interface Parts {
+  readonly database: Database;
+  readonly media: MediaServer;
+  readonly live: LiveMeetings;
+  readonly admin: AdminServices;
+}
+
+/** What the operator has to be told once, on the console. */
+export interface Welcome {
+  readonly url: string;
+  readonly demo: Demo | undefined;
+  /** Makes the first admin, where there is none. */
+  readonly setupToken: string | undefined;
+}
+
+/** The composition root: builds every part in order, closes them in reverse; the only file that knows all. */
+export class App {
+  readonly #epoch = ServerEpoch.parse(randomUUID());
+  readonly #metrics = new Metrics();
+  readonly #origins: OriginPolicy;
+  readonly #closers: (() => unknown)[] = [];
+  #closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly config: Config,
+    readonly logger: Logger,
+  ) {
+    this.#origins = new OriginPolicy(config.http.publicUrl);
+  }
+
+  /** Throws what keeps the server from starting, after closing what was opened until then. */
+  static async start(config: Config): Promise<{ app: App; welcome: Welcome }> {
+    const app = new App(config, jsonLogger(config.operations.logLevel));
+    try {
+      return { app, welcome: await app.#open() };
+    } catch (cause) {
+      await app.close();
+      throw cause;
+    }
+  }
+
+  /** Lets nobody in any more, tells everyone to come back, then closes every part. Harmless when repeated. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  async #open(): Promise<Welcome> {
+    const parts = await this.#openParts();
+    const welcome = await this.#prepare(parts);
+    const http = new HttpDoor(this.config.http, this.#openRest(parts).handler);
+    this.#closers.push(() => http.close());
+    this.#openSip(parts, http);
+    this.#openSignalling(parts, http);
+    this.#closers.push(() => parts.live.drain());
+    await http.listen();
+    this.logger.info('server listens', { url: welcome.url, epoch: this.#epoch });
+    return welcome;
+  }
+
+  async #openParts(): Promise<Parts> {
+    const { config, logger } = this;
+    const database = await Database.open(config.database, logger);
+    this.#closers.push(() => database.close());
+    const media = await this.#openMedia();
+    const live = this.#openMeetings(database, media);
+    return { database, media, live, admin: await this.#openAdmin(database, media, live) };
+  }
+
+  async #openMedia(): Promise<MediaServer> {
+    const { host, port, workers, announcedAddress } = this.config.media;
+    const media = new MediaServer(
+      { listenAddress: host, firstPort: port, workers, ...(announcedAddress && { announcedAddress }) },
+      this.logger,
+    );
+    media.on('workerDied', () => this.#metrics.workerDied());
+    this.#closers.push(() => media.close());
+    await media.start();
+    return media;
+  }
+
+  #openMeetings(database: Database, media: MediaServer): LiveMeetings {
+    const metrics = this.#metrics;
+    const store = new MeetingStore(database.source);
+    const synthetic = new SyntheticGuest(readDemoClip(), store, this.config.sip.domain);
+    const live = new LiveMeetings({
+      store,
+      openMixer: (options) => media.openMixer(options),
+      openedDemo: (meeting) => synthetic.join(meeting),
+      epoch: this.#epoch,
+      logger: this.logger,
+      now: Date.now,
+    });
+    live.on('participantJoined', ({ device }) => metrics.participantJoined(device));
+    live.on('participantLeft', ({ device }) => metrics.participantLeft(device));
+    live.on('counted', (count) => metrics.liveMeetings(count));
+    return live;
+  }
+
+  async #openAdmin(database: Database, media: MediaServer, live: LiveMeetings): Promise<AdminServices> {
+    const { http, accounts, limits, sip, operations, database: kept } = this.config;
+    const notices = new NoticeListener(kept.url ?? '', SIGN_IN_ENDED_CHANNEL, this.logger);
+    this.#closers.push(() => notices.close());
+    await notices.open();
+    const localUrl = new URL(`${http.tls ? 'https' : 'http'}://${http.host}:${http.port}`);
+    const admin = new AdminServices(
+      {
+        ...accounts,
+        domain: sip.domain,
+        publicUrl: http.publicUrl,
+        maximumParticipants: limits.maximumParticipants,
+        limitFactor: limits.factor,
+        version,
+        epoch: this.#epoch,
+      },
+      {
+        database,
+        notices,
+        masterKey: MasterKey.open(accounts.masterKeyFile),
+        live,
+        checks: selfTestChecks({ database, media, dataDir: operations.dataDir, localUrl }),
+        metrics: this.#metrics,
+        logger: this.logger,
+      },
+    );
+    this.#closers.push(() => admin.close());
+    return admin;
+  }
+
+  /** What has to be in the database before the first request; answers what the operator has to be told. */
+  async #prepare({ admin }: Parts): Promise<Welcome> {
+    const { accounts, limits, operations, http } = this.config;
+    await admin.meetingStore.closeOpenAttendance(new Date());
+    const demo = accounts.demo
+      ? await new DemoSeed({
+          accounts: admin.accountStore,
+          meetings: admin.meetingStore,
+          hash: (password) => admin.hasher.hash(password),
+          file: join(operations.dataDir, 'demo-accounts.json'),
+          maximumParticipants: limits.maximumParticipants,
+        }).run()
+      : undefined;
+    return { url: http.publicUrl.origin, demo, setupToken: await admin.setupTokens.offer() };
+  }
+
+  #openRest({ admin, database, media }: Parts): RestServer {
+    const { http, limits } = this.config;
+    const { signIns, policy, routes } = admin;
+    const readiness = async () => [
+      { name: 'accepting', ready: this.#closing === undefined },
+      { name: 'database', ready: await database.ping().then(isDone, isNotDone) },
+      { name: 'media', ready: media.workerPids().length > 0 },
+    ];
+    return new RestServer(
+      { publicUrl: http.publicUrl, trustedProxies: http.trustedProxies, clientDir: CLIENT_DIR, version },
+      {
+        routes,
+        policy,
+        signIns,
+        guard: new RequestGuard(this.#origins, (signIn) => signIns.csrfToken(signIn)),
+        limits: new RequestLimits(limits.factor),
+        metrics: this.#metrics,
+        readiness,
+        caFile: http.caFile,
+        logger: this.logger,
+      },
+    );
+  }
+
+  #openSip({ live, admin }: Parts, http: HttpDoor): void {
+    const { logger } = this;
+    const metrics = this.#metrics;
+    const frontDoor = new SipFrontDoor({
+      enter: (user, actor) => live.enter(user, actor),
+      findFor: (user, actor) => live.findFor(user, actor),
+      metrics,
+      logger,
+    });
+    const sip = new SipServer({ domain: this.config.sip.domain, delegate: frontDoor, logger });
+    live.on('changed', (code, view) => sip.publishConference(code, toConferenceInfo(view)));
+    live.on('closed', (code) => sip.endConference(code));
+    const upgrade = new SipUpgrade({ sip, frontDoor, ...this.#door(admin, http), metrics, logger });
+    http.server.on('upgrade', (request, socket, head) => upgrade.handle(request, socket, head));
+    admin.signIns.on('ended', (signIn) => {
+      upgrade.closeSignIn(signIn);
+      void live.endSignIn(signIn);
+    });
+    const touching = setInterval(() => {
+      for (const signIn of live.signIns) admin.signIns.touch(signIn).catch(() => undefined);
+    }, TOUCH_MS);
+    this.#closers.push(
+      () => clearInterval(touching),
+      () => upgrade.close(),
+      () => sip.close(),
+    );
+  }
+
+  #openSignalling({ live, admin }: Parts, http: HttpDoor): void {
+    const signalling = new SignallingServer(http.server, {
+      ...this.#door(admin, http),
+      bindParticipant: (token, actor) => live.bind(token, actor),
+      limitFactor: this.config.limits.factor,
+      logger: this.logger,
+    });
+    admin.signIns.on('ended', (signIn) => signalling.closeSignIn(signIn));
+    this.#closers.push(
+      () => signalling.close(),
+      () => signalling.drain(),
+    );
+  }
+
+  /** What every door asks: is the page ours, who is it, where from. */
+  #door({ signIns }: AdminServices, http: HttpDoor) {
+    return {
+      isAllowedOrigin: ({ headers }: IncomingMessage) => this.#origins.allows(headers.origin, headers.host),
+      authenticate: (cookies: string | undefined) => signIns.authenticate(cookies),
+      addressOf: (request: IncomingMessage) => addressKey(http.addressOf(request)),
+    };
+  }
+
+  async #closeAll(): Promise<void> {
+    const deadline = setTimeout(this.config.operations.drainSeconds * 1000, 'late', { ref: false });
+    for (const close of this.#closers.reverse()) {
+      try {
+        const outcome = await Promise.race([deadline, close()]);
+        if (outcome === 'late') this.logger.warn('a part was not closed in time');
+      } catch (cause) {
+        this.logger.error('a part did not close', { cause });
+      }
+    }
+    this.logger.info('server closed');
+  }
+}
+
+const isDone = () => true;
+const isNotDone = () => false;
