@@ -21,6 +21,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
         label={t('microphone')}
         icon={<IconMicrophone size={18} />}
         devices={devices.microphones}
+        whenNone={t('none')}
         selected={inUse.microphone ?? selected.microphone}
         onSelect={(id) => void media.selectMicrophone(id)}
       />
@@ -28,6 +29,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
         label={t('camera')}
         icon={<IconVideo size={18} />}
         devices={devices.cameras}
+        whenNone={t('none')}
         selected={inUse.camera ?? selected.camera}
         onSelect={(id) => void media.selectCamera(id)}
       />
@@ -36,6 +38,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
           label={t('speaker')}
           icon={<IconVolume size={18} />}
           devices={devices.speakers}
+          whenNone={t('default')}
           selected={selected.speaker}
           onSelect={(id) => media.selectSpeaker(id)}
         />
@@ -55,12 +58,14 @@ interface DeviceSelectProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly devices: readonly DeviceView[];
+  /** What stands in the field when the browser names no device. */
+  readonly whenNone: string;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
 }
 
 /** One kind of device; the browser's own choice stands first where none was made. */
-function DeviceSelect({ label, icon, devices, selected, onSelect }: DeviceSelectProps) {
+function DeviceSelect({ label, icon, devices, whenNone, selected, onSelect }: DeviceSelectProps) {
   const { t } = useTranslation('prejoin');
   const known = devices.some((device) => device.id === selected);
   const named = devices.map((device, index) => ({
@@ -70,7 +75,7 @@ function DeviceSelect({ label, icon, devices, selected, onSelect }: DeviceSelect
   const data =
     known || devices.some((device) => device.id === 'default')
       ? named
-      : [{ value: '', label: devices.length === 0 ? t('none') : t('default') }, ...named];
+      : [{ value: '', label: devices.length === 0 ? whenNone : t('default') }, ...named];
   return (
     <NativeSelect
       className={classes.select}

@@ -120,13 +120,14 @@ function ReadyToJoin({
         ) : (
           <p className={classes.identity}>{t('name.joiningAs', { name: me.displayName })}</p>
         )}
-        <DeviceFields media={media} state={state} />
         {error !== undefined && error !== null && (
           <ProblemCard title={t('failed')}>{errorText(error)}</ProblemCard>
         )}
         <Button type="submit" size="lg" fullWidth loading={joining} className={classes.join}>
           {t('join')}
         </Button>
+        <h2 className={classes.devices}>{t('devices')}</h2>
+        <DeviceFields media={media} state={state} />
       </form>
     </div>
   );

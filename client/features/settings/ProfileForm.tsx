@@ -54,9 +54,9 @@ export function ProfileForm({ me }: { readonly me: UserMe }) {
         onChange={(event) => setLocale(readLocale([event.currentTarget.value]))}
       />
       <p className={classes.fact}>
-        {t('profile.email')}: {me.email}
+        {t('profile.email', { value: me.email })}
         <br />
-        {t('profile.address')}: {me.address}
+        {t('profile.address', { value: me.address })}
       </p>
       <div className={classes.end}>
         <Button type="submit" loading={save.isPending}>
