@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import type { Actor } from '../../../server/kernel/Actor';
 import { PlenumError } from '../../../server/kernel/PlenumError';
@@ -29,9 +30,17 @@ describe('at the door', () => {
     expect(await httpStatus('POST', path, { origin: signalling.url })).toBe(400);
   });
 
-  test('[S3] an old Engine.IO and a session to be moved are refused with 400', async () => {
+  test('[S3] an existing session cannot be moved to another connection', async () => {
+    const raw = openRaw();
+    const opening = await new Promise<unknown>((resolve) => raw.once('message', resolve));
+    const { sid } = JSON.parse(String(opening).slice(1));
+    const query = `?EIO=4&transport=websocket&sid=${sid}`;
+    expect(await upgradeStatus({ origin: signalling.url }, query)).toBe(400);
+    raw.terminate();
+  });
+
+  test('[S3] an old Engine.IO is turned away', async () => {
     const headers = { origin: signalling.url };
-    expect(await upgradeStatus(headers, '?EIO=4&transport=websocket&sid=anything')).toBe(400);
     const old = new WebSocket(`${signalling.url}/socket.io/?EIO=3&transport=websocket`, { headers });
     await new Promise((resolve) => old.once('close', resolve).on('error', () => undefined));
   });
@@ -209,12 +218,19 @@ describe('the end of a session', () => {
   });
 
   test('[T11] nothing that was under way when the sign-in ended is carried out', async () => {
-    const ann = signalling.signIn('Ann');
-    const socket = await signalling.join(ann);
-    for (let i = 0; i < 20; i++) socket.sendBlindly('media:view', { tiles: [] }, () => undefined);
-    signalling.server.closeSignIn(ann.actor.signIn);
-    await socket.closed;
-    expect(ann.participant.calls).toEqual([]);
+    const { actor, cookie, token, participant } = signalling.signIn('Ann');
+    participant.end = async () => {
+      signalling.server.closeSignIn(actor.signIn);
+      return undefined;
+    };
+    const bind = `420["conference:bind",{"token":"${token}"}]`;
+    const raw = await signedInRaw(cookie);
+    raw.send(bind);
+    await until('Ann hears', () => participant.isHeard);
+    sendAtOnce(raw, ['421["conference:end",{}]', '422["media:view",{"tiles":[]}]', bind]);
+    await new Promise((resolve) => raw.once('close', resolve));
+    expect(participant.calls).toEqual([]);
+    expect(participant.isHeard).toBe(false);
   });
 
   test('[T11] who is signing in at that moment does not slip through', async () => {
@@ -245,20 +261,37 @@ describe('the end of a session', () => {
   });
 
   test('a client that only takes leave of Socket.IO keeps no connection', async () => {
-    const raw = openRaw(signalling.signIn('Ann').cookie);
-    await opened(raw);
-    raw.send('40{"protocol":1}');
-    await new Promise((resolve) =>
-      raw.on('message', (data) => String(data).startsWith('40') && resolve(undefined)),
-    );
+    const raw = await signedInRaw(signalling.signIn('Ann').cookie);
+    const leftAt = performance.now();
     raw.send('41');
     await new Promise((resolve) => raw.once('close', resolve));
+    expect(performance.now() - leftAt).toBeLessThan(2_000);
   });
 });
 
 function openRaw(cookie?: string): WebSocket {
   const headers = { origin: signalling.url, ...(cookie && { cookie }) };
   return new WebSocket(`${signalling.url}/socket.io/?EIO=4&transport=websocket`, { headers });
+}
+
+/** A bare WebSocket whose session is open. */
+async function signedInRaw(cookie: string): Promise<WebSocket> {
+  const raw = openRaw(cookie);
+  raw.once('open', () => raw.send('40{"protocol":1}'));
+  await new Promise<void>((resolve) =>
+    raw.on('message', (data) => {
+      if (String(data).startsWith('40')) resolve();
+    }),
+  );
+  return raw;
+}
+
+/** Sends all messages in one packet of the network. */
+function sendAtOnce(raw: WebSocket, messages: readonly string[]): void {
+  const { _socket: network } = raw as unknown as { readonly _socket: Socket };
+  network.cork();
+  for (const message of messages) raw.send(message);
+  network.uncork();
 }
 
 function opened(socket: WebSocket): Promise<unknown> {
