@@ -50,7 +50,9 @@ export class TransactionLayer {
 
   /** A response that matches nothing of ours on this flow is dropped. */
   receiveResponse(response: SipResponse, flow: SipFlow): void {
-    const transaction = this.#clients.get(toClientKey(response));
+    const transaction = this.#clients.get(
+      toClientKey({ branch: response.via.branch, method: response.cseq.method }),
+    );
     if (transaction?.flow === flow) transaction.receive(response);
   }
 
@@ -91,7 +93,7 @@ export class TransactionLayer {
   #receiveNew(transaction: ServerTransaction): void {
     const { request } = transaction;
     if (request.method === 'CANCEL') this.#cancel(transaction);
-    else if (!request.isInDialog && this.#isMerged(transaction)) transaction.reply(482);
+    else if (this.#isLooped(request) || this.#isMerged(transaction)) transaction.reply(482);
     else this.user.requestReceived(transaction);
   }
 
@@ -112,7 +114,15 @@ export class TransactionLayer {
     if (this.#merges.get(mergeKey) === transaction) this.#merges.delete(mergeKey);
   }
 
+  /** A request of ours that came back to us. */
+  #isLooped(request: SipRequest): boolean {
+    return request.vias.some(({ branch }) =>
+      this.#clients.has(toClientKey({ branch, method: request.method })),
+    );
+  }
+
   #isMerged(transaction: ServerTransaction): boolean {
+    if (transaction.request.isInDialog) return false;
     const key = toMergeKey(transaction.request);
     if (this.#merges.has(key)) return true;
     this.#merges.set(key, transaction);
@@ -147,7 +157,7 @@ export class TransactionLayer {
     finalReceived: FinalResponseListener,
   ): void {
     this.#addVia(request, flow);
-    const key = toClientKey(request);
+    const key = toClientKey({ branch: request.via.branch, method: request.method });
     const terminated = () => void this.#clients.delete(key);
     const transaction = new Kind(request, flow, { clock: this.clock, terminated, finalReceived });
     this.#clients.set(key, transaction);

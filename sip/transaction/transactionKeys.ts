@@ -1,5 +1,4 @@
 import type { SipRequest } from '../message/SipRequest';
-import type { SipResponse } from '../message/SipResponse';
 import type { SipFlow } from '../SipFlow';
 
 /**
@@ -17,8 +16,8 @@ export function toServerKey(request: SipRequest, flow: SipFlow, method = request
 }
 
 /** What tells one client transaction from another (RFC 3261 17.1.3). */
-export function toClientKey(message: SipRequest | SipResponse): string {
-  return `${message.via.branch} ${message.cseq.method}`;
+export function toClientKey({ branch, method }: { branch: string | undefined; method: string }): string {
+  return `${branch} ${method}`;
 }
 
 /** The same for a request that reached us by two ways, which are then two transactions (RFC 3261 8.2.2.2). */

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import type { Mixer, RtpLeg } from '../../../media';
 import type { Source } from '../../../server/contract/conference';
 import type { ParticipantId } from '../../../server/contract/ids';
-import type { ConsumerView } from '../../../server/contract/media';
+import type { ConsumerView, RtpCapabilities } from '../../../server/contract/media';
 import { RtpCamera } from './RtpCamera';
 import { RtpMicrophone } from './RtpMicrophone';
 
 const LOOPBACK = '127.0.0.1';
+const ESTIMATE_MS = 100;
 
 /** What came in on one stream. */
 interface Received {
@@ -22,6 +23,8 @@ export class RtpWireClient {
   camera: RtpCamera | undefined;
   readonly views: ConsumerView[] = [];
   readonly #received = new Map<number, Received>();
+  #estimating: NodeJS.Timeout | undefined;
+  #closed = false;
 
   private constructor(
     readonly participant: ParticipantId,
@@ -36,7 +39,7 @@ export class RtpWireClient {
     const socket = createSocket('udp4');
     socket.bind(0, LOOPBACK);
     await once(socket, 'listening');
-    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: mixer.rtpCapabilities });
+    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: withRemb(mixer.rtpCapabilities) });
     const client = new RtpWireClient(participant, leg, socket);
     client.views.push(...leg.received());
     leg.on('consumerOpened', (view) => {
@@ -55,12 +58,14 @@ export class RtpWireClient {
   }
 
   async sendMicrophone(level?: number): Promise<void> {
+    this.microphone?.close();
     this.microphone = new RtpMicrophone((packet) => this.#send(packet), level);
     await this.leg.produce(this.microphone.request);
   }
 
   /** In 1 to 3 layers up to 540 pixels. */
   async sendCamera(layers = 1): Promise<void> {
+    this.camera?.close();
     this.camera = new RtpCamera(layers, (packet) => this.#send(packet));
     await this.leg.produce(this.camera.request);
   }
@@ -72,37 +77,36 @@ export class RtpWireClient {
     return { packets: 0, bytes: 0, keyFrames: 0, ...this.#received.get(ssrc) };
   }
 
-  /** Reports the bandwidth that this client estimates (REMB), in bits per second, for a stream. */
+  /** Reports from now on that its link carries this much (REMB), in bits per second, beside one of its streams. */
   estimate(bitrate: number, participant: ParticipantId): void {
     const view = this.views.find((one) => one.participant === participant && one.kind === 'video');
-    const remb = Buffer.alloc(24);
-    remb.writeUInt32BE(0x8fce0005, 0);
-    remb.write('REMB', 12);
-    const exponent = Math.max(0, Math.ceil(Math.log2(bitrate)) - 18);
-    remb.writeUInt32BE(((1 << 24) | (exponent << 18) | Math.floor(bitrate / 2 ** exponent)) >>> 0, 16);
-    remb.writeUInt32BE(view?.rtpParameters.encodings?.[0]?.ssrc ?? 0, 20);
-    this.#send(remb);
+    const ssrc = view?.rtpParameters.encodings?.[0]?.ssrc ?? 0;
+    clearInterval(this.#estimating);
+    this.#estimating = setInterval(() => this.#send(toRemb(bitrate, ssrc)), ESTIMATE_MS);
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#estimating);
     this.microphone?.close();
     this.camera?.close();
-    try {
-      this.socket.close();
-    } catch {
-      return;
-    }
+    this.socket.close();
     this.leg.close();
   }
 
   #send(packet: Buffer): void {
+    if (this.#closed) return;
     const { address, port } = this.leg.address;
     this.socket.send(packet, port, address, () => undefined);
   }
 
   #take(packet: Buffer): void {
     const type = packet[1] ?? 0;
-    if (type >= 192 && type <= 223) return this.camera?.feedback(packet);
+    if (type >= 192 && type <= 223) {
+      this.camera?.feedback(packet);
+      return;
+    }
     const stream = this.#stream(packet.readUInt32BE(8));
     stream.packets += 1;
     stream.bytes += packet.length;
@@ -114,6 +118,28 @@ export class RtpWireClient {
     this.#received.set(ssrc, stream);
     return stream;
   }
+}
+
+/** Without transport-cc, so that the mixer goes by the estimates that this client reports. */
+function withRemb({ codecs = [], headerExtensions = [] }: RtpCapabilities): RtpCapabilities {
+  return {
+    codecs: codecs.map((codec) => ({
+      ...codec,
+      rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type }) => type !== 'transport-cc'),
+    })),
+    headerExtensions: headerExtensions.filter(({ uri }) => !uri.includes('transport-wide-cc')),
+  };
+}
+
+/** draft-alvestrand-rmcat-remb: the bit rate as 18 bits and an exponent. */
+function toRemb(bitrate: number, ssrc: number): Buffer {
+  const remb = Buffer.alloc(24);
+  remb.writeUInt32BE(0x8fce0005, 0);
+  remb.write('REMB', 12);
+  const exponent = Math.max(0, Math.ceil(Math.log2(bitrate)) - 18);
+  remb.writeUInt32BE(((1 << 24) | (exponent << 18) | Math.floor(bitrate / 2 ** exponent)) >>> 0, 16);
+  remb.writeUInt32BE(ssrc, 20);
+  return remb;
 }
 
 /** Whether a packet with our own payload descriptor (four bytes) begins a VP8 key frame. */
