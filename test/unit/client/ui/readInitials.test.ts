@@ -1,0 +1,12 @@
+import { readInitials } from '../../../../client/ui/readInitials';
+
+test.each([
+  ['Lin Mei', 'LM'],
+  ['ann', 'A'],
+  ['María José Álvarez', 'MÁ'],
+  ['陈伟', '陈'],
+  ['+86 10 •••• 4471', '☎'],
+  ['  Bob  ', 'B'],
+])('the monogram of %j is %s', (name, initials) => {
+  expect(readInitials(name)).toBe(initials);
+});
