@@ -158,8 +158,8 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
 
   #ended({ reason, by }: EndedNotice): void {
     // We did not leave: the focus gave us up while we could not be reached.
-    if (reason === 'left') return this.#call.enter();
-    this.#finish({ state: 'ended', reason, ...(by === undefined ? {} : { by }) });
+    if (reason === 'left') this.#call.enter();
+    else this.#finish({ state: 'ended', reason, ...(by === undefined ? {} : { by }) });
   }
 
   /** Someone who was inside is told that the connection is lost, not that they may not enter. */

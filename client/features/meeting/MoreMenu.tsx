@@ -1,0 +1,90 @@
+import {
+  IconActivity,
+  IconAdjustments,
+  IconCopy,
+  IconEye,
+  IconEyeOff,
+  IconKeyboard,
+  IconLayoutGrid,
+  IconPictureInPicture,
+  IconScreenShare,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PopupAction } from './Popup';
+
+interface MoreMenuProps {
+  readonly selfView: boolean;
+  readonly pictureInPicture: {
+    readonly available: boolean;
+    readonly open: boolean;
+    readonly toggle: () => void;
+  };
+  readonly sharing: boolean;
+  readonly onDialog: (dialog: 'devices' | 'connection' | 'shortcuts') => void;
+  readonly onSelfView: (shown: boolean) => void;
+  readonly onPeople: () => void;
+  readonly onLayout: () => void;
+  readonly onShare: () => void;
+  readonly onCopyLink: () => void;
+}
+
+const ICON = 20;
+
+/** Everything that has no place on the bar; on a narrow screen also what lost its place there. */
+export function MoreMenu(props: MoreMenuProps) {
+  const { t } = useTranslation('meeting');
+  const { selfView, pictureInPicture, sharing, onDialog } = props;
+  return (
+    <>
+      <PopupAction
+        narrowOnly
+        icon={<IconUsers size={ICON} />}
+        word={t('bar.people')}
+        onPress={props.onPeople}
+      />
+      <PopupAction
+        narrowOnly
+        icon={<IconLayoutGrid size={ICON} />}
+        word={t('bar.layout')}
+        onPress={props.onLayout}
+      />
+      {'getDisplayMedia' in (navigator.mediaDevices ?? {}) && (
+        <PopupAction
+          narrowOnly
+          icon={<IconScreenShare size={ICON} />}
+          word={sharing ? t('bar.stopSharing') : t('bar.share')}
+          onPress={props.onShare}
+        />
+      )}
+      <PopupAction
+        icon={<IconAdjustments size={ICON} />}
+        word={t('more.devices')}
+        onPress={() => onDialog('devices')}
+      />
+      {pictureInPicture.available && (
+        <PopupAction
+          icon={<IconPictureInPicture size={ICON} />}
+          word={pictureInPicture.open ? t('more.stopPictureInPicture') : t('more.pictureInPicture')}
+          onPress={pictureInPicture.toggle}
+        />
+      )}
+      <PopupAction
+        icon={selfView ? <IconEyeOff size={ICON} /> : <IconEye size={ICON} />}
+        word={selfView ? t('more.hideSelf') : t('more.showSelf')}
+        onPress={() => props.onSelfView(!selfView)}
+      />
+      <PopupAction icon={<IconCopy size={ICON} />} word={t('more.copyLink')} onPress={props.onCopyLink} />
+      <PopupAction
+        icon={<IconActivity size={ICON} />}
+        word={t('more.connection')}
+        onPress={() => onDialog('connection')}
+      />
+      <PopupAction
+        icon={<IconKeyboard size={ICON} />}
+        word={t('more.shortcuts')}
+        onPress={() => onDialog('shortcuts')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TileView } from '../../../server/contract/media';
+import type { LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
+import { streamKey } from '../../connection/RemoteStreams';
+import { AloneHint } from './AloneHint';
+import { FloatingView } from './FloatingView';
+import { Notices } from './Notices';
+import { PeoplePanel } from './PeoplePanel';
+import { OwnTileVeil, ReconnectVeil } from './ReconnectVeil';
+import classes from './Stage.module.css';
+import { StageBar } from './StageBar';
+import { StageDialogs } from './StageDialogs';
+import { TileGrid } from './TileGrid';
+import { TopStrip } from './TopStrip';
+import { useMeetingNews } from './useMeetingNews';
+import { usePictureInPicture } from './usePictureInPicture';
+import { useStageActions } from './useStageActions';
+import { type StageModel, type StageOptions, useStageModel } from './useStageModel';
+import { useStageTitle } from './useStageTitle';
+import { useWakeLock } from './useWakeLock';
+
+interface StageProps extends StageOptions {
+  /** Fields to choose devices with: the page has them from elsewhere. */
+  readonly deviceFields: (media: LocalMedia, state: LocalMediaState) => ReactNode;
+  readonly onRejoin: () => void;
+}
+
+/** The meeting itself: tiles, bar, people, and everything that opens from them. */
+export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
+  const { t } = useTranslation('meeting');
+  const stage = useStageModel(options);
+  const { session, media, snapshot, state, title, main } = stage;
+  const area = useRef<HTMLElement>(null);
+  const mainVideo = useCallback(
+    () => area.current?.querySelector<HTMLVideoElement>(`[data-tile="${main?.key}"] video`) ?? null,
+    [main],
+  );
+  const pictureInPicture = usePictureInPicture(mainVideo);
+  const floating = useFloating(stage, pictureInPicture.open);
+  useStageActions(stage);
+  useMeetingNews(snapshot);
+  useStageTitle(title, snapshot.participation, state.microphone === 'on');
+  useWakeLock(true);
+  return (
+    <div className={classes.stage}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <TopStrip
+        title={title}
+        people={snapshot.roster.participants.length}
+        reconnecting={stage.reconnecting?.seconds ?? null}
+      />
+      <StageMain stage={stage} area={area} floating={floating} onRejoin={onRejoin} />
+      {stage.peopleOpen && (
+        <PeoplePanel
+          participants={snapshot.roster.participants}
+          self={snapshot.self}
+          activeSpeaker={snapshot.activeSpeaker}
+          host={stage.host}
+          onMute={({ id }) => void session.mute(id, 'microphone').catch(stage.fail)}
+          onEnd={() => stage.setDialog('end')}
+          onClose={stage.togglePeople}
+        />
+      )}
+      <StageBar stage={stage} pictureInPicture={pictureInPicture} />
+      <StageDialogs stage={stage} deviceFields={deviceFields(media, state)} />
+      {pictureInPicture.floating && (
+        <FloatingView
+          window={pictureInPicture.floating}
+          tile={main}
+          track={main && snapshot.streams.get(streamKey(main.participant.id, main.source))?.track}
+          microphoneOn={state.microphone === 'on'}
+          onToggleMicrophone={stage.controls.toggleMicrophone}
+        />
+      )}
+    </div>
+  );
+}
+
+interface StageMainProps {
+  readonly stage: StageModel;
+  readonly area: RefObject<HTMLElement | null>;
+  readonly floating: TileView | null;
+  readonly onRejoin: () => void;
+}
+
+function StageMain({ stage, area, floating, onRejoin }: StageMainProps) {
+  const { t } = useTranslation('meeting');
+  const { session, snapshot, reconnecting } = stage;
+  return (
+    <main
+      ref={area}
+      id="content"
+      className={classes.main}
+      aria-label={t('participants')}
+      tabIndex={-1}
+      data-region
+    >
+      {snapshot.roster.participants.length === 1 && <AloneHint link={stage.link} />}
+      <div className={classes.tiles}>
+        <TileGrid
+          session={session}
+          snapshot={snapshot}
+          tiles={stage.tiles}
+          main={stage.main}
+          view={stage.view}
+          onPin={stage.pin}
+          camera={stage.media.cameraTrack}
+          floating={floating}
+          veil={reconnecting && <OwnTileVeil seconds={reconnecting.seconds} />}
+        />
+      </div>
+      <Notices
+        session={session}
+        snapshot={snapshot}
+        media={stage.media}
+        state={stage.state}
+        failure={stage.failure}
+        onDismissFailure={stage.dismissFailure}
+      />
+      {reconnecting && (
+        <ReconnectVeil
+          {...reconnecting}
+          onTryNow={() => session.verifyLinks()}
+          onRejoin={onRejoin}
+          onLeave={() => session.leave()}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What picture in picture shows counts as seen, even while the page itself is hidden. */
+function useFloating({ main }: StageModel, open: boolean): TileView | null {
+  return useMemo(
+    () =>
+      open && main && !main.self
+        ? { participant: main.participant.id, source: main.source, width: 800, height: 450 }
+        : null,
+    [main, open],
+  );
+}

@@ -1,0 +1,103 @@
+import { IconDots } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../ui/Announcer';
+import { formatCode } from '../../ui/formatCode';
+import { BarButton } from './BarButton';
+import { ControlBar } from './ControlBar';
+import { LayoutMenu } from './LayoutMenu';
+import { LeaveMenu } from './LeaveMenu';
+import { MoreMenu } from './MoreMenu';
+import { Popup } from './Popup';
+import classes from './Stage.module.css';
+import type { PictureInPicture } from './usePictureInPicture';
+import type { PopupName, StageModel } from './useStageModel';
+
+interface StageBarProps {
+  readonly stage: StageModel;
+  readonly pictureInPicture: PictureInPicture;
+}
+
+/** The bar and the menus that open from it. */
+export function StageBar({ stage, pictureInPicture }: StageBarProps) {
+  const { t } = useTranslation('meeting');
+  const { session, snapshot, state, controls, view, changeView, popup, setPopup, setDialog } = stage;
+  const toggle = (name: PopupName) => () => setPopup(popup === name ? null : name);
+  const close = useCallback(() => setPopup(null), [setPopup]);
+  const openLeave = useCallback((open: boolean) => setPopup(open ? 'leave' : null), [setPopup]);
+  const copyLink = useCopyLink(stage);
+  return (
+    <nav className={classes.controls} aria-label={t('controls')} data-region>
+      <ControlBar
+        state={state}
+        sharing={snapshot.share !== null}
+        controls={controls}
+        peopleOpen={stage.peopleOpen}
+        onPeople={stage.togglePeople}
+        aside={<span className={`${classes.code} num`}>{formatCode(stage.code)}</span>}
+        layout={(button) => (
+          <Popup
+            button={button(popup === 'layout', toggle('layout'))}
+            title={t('layout.title')}
+            open={popup === 'layout'}
+            onClose={close}
+          >
+            <LayoutMenu view={view} onChange={changeView} />
+          </Popup>
+        )}
+        more={
+          <Popup
+            button={
+              <BarButton
+                icon={<IconDots size={22} />}
+                word={t('bar.more')}
+                expanded={popup === 'more'}
+                onPress={toggle('more')}
+              />
+            }
+            title={t('more.title')}
+            open={popup === 'more'}
+            onClose={close}
+          >
+            <MoreMenu
+              selfView={view.selfView}
+              pictureInPicture={pictureInPicture}
+              sharing={snapshot.share !== null}
+              onDialog={(name) => {
+                close();
+                setDialog(name);
+              }}
+              onSelfView={(selfView) => changeView({ selfView })}
+              onPeople={() => {
+                close();
+                stage.togglePeople();
+              }}
+              onLayout={() => setPopup('layout')}
+              onShare={controls.toggleShare}
+              onCopyLink={copyLink}
+            />
+          </Popup>
+        }
+        leave={(button) => (
+          <LeaveMenu
+            button={button}
+            host={stage.host}
+            open={popup === 'leave'}
+            onOpen={openLeave}
+            onLeave={() => session.leave()}
+            onEnd={() => setDialog('end')}
+          />
+        )}
+      />
+    </nav>
+  );
+}
+
+function useCopyLink({ link, fail, setPopup }: StageModel): () => void {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  return () => {
+    setPopup(null);
+    navigator.clipboard.writeText(link).then(() => announce(t('alone.copied')), fail);
+  };
+}

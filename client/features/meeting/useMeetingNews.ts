@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../ui/Announcer';
+import type { MeetingSnapshot } from './MeetingSession';
+import { PresenceWatch } from './PresenceWatch';
+
+/** Tells screen readers who comes and goes, who shares, and that the connection is lost or back. */
+export function useMeetingNews({ participation, roster, self }: MeetingSnapshot): void {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const watch = useRef<PresenceWatch | null>(null);
+  useEffect(() => {
+    watch.current = new PresenceWatch((said) => {
+      if ('name' in said) announce(t(`say.${said.news}`, { name: said.name }));
+      else announce(t(`say.${said.news}`, { count: said.count }));
+    });
+    return () => watch.current?.close();
+  }, [announce, t]);
+
+  const { participants } = roster;
+  useEffect(() => {
+    if (self === null || participants.length === 0) return;
+    watch.current?.look(participants.filter(({ id }) => id !== self));
+  }, [participants, self]);
+
+  const sharing = participants.find(({ id, screen }) => id !== self && screen === 'open')?.displayName;
+  useEffect(() => {
+    if (sharing !== undefined) announce(t('say.othersShare', { name: sharing }));
+  }, [sharing, announce, t]);
+
+  const { state } = participation;
+  const before = useRef(state);
+  useEffect(() => {
+    if (state === 'reconnecting') announce(t('say.connectionLost'), 'assertive');
+    if (state === 'joined' && before.current === 'reconnecting')
+      announce(t('say.connectionBack'), 'assertive');
+    before.current = state;
+  }, [state, announce, t]);
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import type { TileView } from '../../../server/contract/media';
+import type { MeetingSession } from './MeetingSession';
+import { type PlacedTile, toViewReport } from './toViewReport';
+
+const DEBOUNCE_MS = 100;
+
+/** Keeps the server told of what is seen. A hidden page sees nothing, but for what floats in picture in picture. */
+export function useViewReport(
+  session: MeetingSession,
+  placed: readonly PlacedTile[],
+  floating: TileView | null,
+): void {
+  const sent = useRef('');
+  useEffect(() => {
+    const report = () => {
+      const seen = document.visibilityState === 'visible' ? toViewReport(placed, devicePixelRatio) : [];
+      const missing = floating && !seen.some((tile) => isSame(tile, floating)) ? [floating] : [];
+      const tiles = [...seen, ...missing];
+      const text = JSON.stringify(tiles);
+      if (text === sent.current) return;
+      sent.current = text;
+      session.setView(tiles);
+    };
+    // The first report must not wait: the pictures of a newcomer depend on it.
+    const timer = setTimeout(report, sent.current === '' ? 0 : DEBOUNCE_MS);
+    document.addEventListener('visibilitychange', report);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', report);
+    };
+  }, [session, placed, floating]);
+}
+
+function isSame(one: TileView, other: TileView): boolean {
+  return one.participant === other.participant && one.source === other.source;
+}

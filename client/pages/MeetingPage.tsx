@@ -1,0 +1,67 @@
+import { Loader } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Stage } from '../features/meeting/Stage';
+import { useMeetingDoor } from '../features/meeting/useMeetingDoor';
+import { DeviceFields } from '../features/prejoin/DeviceFields';
+import { MeetingProblem } from '../features/prejoin/MeetingProblem';
+import { PreJoin } from '../features/prejoin/PreJoin';
+import { type Entrance, useMeetingEntrance } from '../features/prejoin/useMeetingEntrance';
+
+/** A meeting from its door to its end: before joining, the stage, and on to the summary. */
+export function MeetingPage() {
+  const { t } = useTranslation();
+  const { code } = useParams({ from: '/m/$code' });
+  const { data, error, refetch } = useMeetingEntrance(code);
+  const [entrance, setEntrance] = useState<Entrance | null>(null);
+  // Who stood at the door when it opened: a guest's sign-in on the way in must not shut it again.
+  useEffect(
+    () => setEntrance((before) => (before?.meeting.code === code ? before : (data ?? null))),
+    [data, code],
+  );
+  if (error !== null && entrance === null) {
+    return <MeetingProblem error={error} onTryAgain={() => void refetch()} />;
+  }
+  if (entrance === null) return <Loader aria-label={t('loading')} />;
+  return <Meeting key={code} entrance={entrance} />;
+}
+
+function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance }) {
+  const { door, state } = useMeetingDoor(me, meeting);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (state.state !== 'after') return;
+    const ended = state.how.state === 'ended' ? state.how : null;
+    void navigate({
+      to: '/m/$code/summary',
+      params: { code: state.meeting.code },
+      search: {
+        meeting: state.meeting.id,
+        ...(ended ? { reason: ended.reason } : {}),
+        ...(ended?.by === undefined ? {} : { by: ended.by }),
+      },
+    });
+  }, [state, navigate]);
+  if (state.state === 'inside') {
+    return (
+      <Stage
+        session={state.session}
+        media={state.media}
+        code={meeting.code}
+        title={meeting.title}
+        deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
+        onRejoin={() => window.location.reload()}
+      />
+    );
+  }
+  return (
+    <PreJoin
+      meeting={meeting}
+      me={me}
+      joining={state.state !== 'before'}
+      error={state.state === 'before' ? state.error : undefined}
+      onJoin={(media, guestName) => void door.join(media, guestName)}
+    />
+  );
+}
