@@ -22,11 +22,11 @@ export class AttemptStore {
     const windowStart = new Date(now.getTime() - rule.windowMs);
     const taken = await this.source.query<unknown[]>(
       `INSERT INTO attempts AS a (key, recent, streak, next_at)
-       VALUES ($1, ARRAY[$2::timestamptz], 1, $2)
+       VALUES ($1, ARRAY[$2::timestamptz], 1, 'epoch')
        ON CONFLICT (key) DO UPDATE SET
          recent = ARRAY(SELECT t FROM unnest(a.recent) t WHERE t > $3) || $2::timestamptz,
          streak = a.streak + 1,
-         next_at = CASE WHEN a.streak + 1 < $4 THEN $2::timestamptz
+         next_at = CASE WHEN $5 = 0 OR a.streak + 1 < $4 THEN 'epoch'
            ELSE $2::timestamptz + least($6, $5 * 2 ^ least(a.streak + 1 - $4, 30)) * interval '1 millisecond' END
        WHERE a.next_at <= $2 AND (SELECT count(*) FROM unnest(a.recent) t WHERE t > $3) < $4
        RETURNING key`,
@@ -38,7 +38,7 @@ export class AttemptStore {
   /** The attempt taken last was a good one: it does not count. */
   async giveBack(key: string, at: Date): Promise<void> {
     await this.source.query(
-      `UPDATE attempts SET streak = greatest(0, streak - 1), next_at = $2, recent =
+      `UPDATE attempts SET streak = greatest(0, streak - 1), next_at = 'epoch', recent =
          recent[:array_position(recent, $2) - 1] || recent[array_position(recent, $2) + 1:]
        WHERE key = $1 AND array_position(recent, $2::timestamptz) IS NOT NULL`,
       [key, at],

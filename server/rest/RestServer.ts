@@ -75,7 +75,8 @@ function answerErrors({ logger }: RouteGates): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = toProblem(error);
-    if (problem.status >= 500) logger.error('request failed', { path: request.path, cause: error });
+    if (!(error instanceof PlenumError) && problem.status >= 500)
+      logger.error('request failed', { path: request.path, cause: error });
     sendProblem(response, problem);
   };
 }

@@ -90,8 +90,8 @@ function refuse(
 ): void {
   const problem = toProblem(error);
   const fields = { route: name, code: problem.code, request: response.getHeader('X-Request-Id') };
-  if (problem.status >= 500) gates.logger.error('request failed', { ...fields, cause: error });
-  else gates.logger.info('request refused', fields);
+  if (error instanceof PlenumError || problem.status < 500) gates.logger.info('request refused', fields);
+  else gates.logger.error('request failed', { ...fields, cause: error });
   sendProblem(response, problem);
 }
 
