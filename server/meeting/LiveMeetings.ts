@@ -41,6 +41,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   readonly #lingering = new Map<string, NodeJS.Timeout>();
   /** Attendance is written in the order in which it happened. */
   readonly #records = new SerialQueue();
+  /** Ended for good by someone, while that is being written. */
+  readonly #ending = new Set<string>();
   #draining = false;
 
   constructor(private readonly ports: LiveMeetingsPorts) {
@@ -112,7 +114,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     const stored = code.success ? await this.ports.store.findByCode(code.data) : undefined;
     if (!stored) throw new UnknownMeetingError();
     if (actor.kind === 'guest' && actor.meeting !== stored.id) throw new UnknownMeetingError();
-    if (stored.state === 'ended') throw new MeetingEndedError();
+    if (stored.state === 'ended' || this.#ending.has(stored.code)) throw new MeetingEndedError();
     const { participant, role } = await this.ports.store.enrol({
       meeting: stored.id,
       principal: toPrincipal(actor),
@@ -154,21 +156,25 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   #listen(live: LiveMeeting, { recorded }: { recorded: boolean }): void {
     const { conference, occurrence } = live;
     const { store, now } = this.ports;
-    const record = (write: () => Promise<void>) => recorded && this.#record(occurrence.id, write);
-    record(() => store.markRunning(occurrence.id, new Date(now())));
+    const record = async (write: () => Promise<void>) => {
+      if (recorded) await this.#record(occurrence.id, write);
+    };
+    void record(() => store.markRunning(occurrence.id, new Date(now())));
     conference.on('changed', (view) => this.emit('changed', occurrence.code, view));
     conference.on('participantJoined', (participant) => {
-      record(() => store.recordJoin(participant.id, participant.device, new Date(now())));
+      void record(() => store.recordJoin(participant.id, participant.device, new Date(now())));
       this.emit('participantJoined', participant);
     });
     conference.on('participantLeft', (participant) => {
-      record(() => store.recordLeave(participant.id, new Date(now())));
+      void record(() => store.recordLeave(participant.id, new Date(now())));
       if (live.people === 0) this.#linger(occurrence.code);
       this.emit('participantLeft', participant);
     });
     conference.on('ended', ({ reason }) => {
       if (reason === 'ended-by-host' || reason === 'ended-by-admin') {
-        record(() => store.markEnded(occurrence.id, new Date(now())));
+        this.#ending.add(occurrence.code);
+        const written = record(() => store.markEnded(occurrence.id, new Date(now())));
+        void written.finally(() => this.#ending.delete(occurrence.code));
       }
       void this.#close(occurrence.code);
     });
@@ -209,10 +215,12 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   }
 
   /** Attendance is written beside the meeting: a database that is away does not stop it. */
-  #record(meeting: MeetingId, write: () => Promise<void>): void {
-    this.#records
-      .run(write)
-      .catch((cause) => this.ports.logger.error('attendance was not written', { cause, meeting }));
+  async #record(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
+    try {
+      await this.#records.run(write);
+    } catch (cause) {
+      this.ports.logger.error('attendance was not written', { cause, meeting });
+    }
   }
 }
 
