@@ -3,7 +3,7 @@ import { readHostPort } from './readHostPort';
 import { SipParseError } from './SipParseError';
 
 const SENT =
-  /^([\w\-.!%*+`'~]+)[ \t]*\/[ \t]*([\w\-.!%*+`'~]+)[ \t]*\/[ \t]*([\w\-.!%*+`'~]+)[ \t]+([^\s;:,]+|\[[^\s\]]+\])(?:[ \t]*:[ \t]*(\d{1,5}))?/;
+  /^([\w\-.!%*+`'~]+)[ \t]*\/[ \t]*([\w\-.!%*+`'~]+)[ \t]*\/[ \t]*([\w\-.!%*+`'~]+)[ \t]+(\[[^\s\]]+\]|[^\s;:,]+)(?:[ \t]*:[ \t]*(\d{1,5}))?/;
 
 /** Branches that begin so are unique across space and time (RFC 3261 8.1.1.7). */
 export const MAGIC_COOKIE = 'z9hG4bK';

@@ -9,7 +9,7 @@ interface Answerable {
 
 interface ResponseDetails {
   /** Ours, added to a To that has none. A bare address needs no `<...>` for it (RFC 3261 20). */
-  readonly toTag?: string;
+  readonly toTag?: string | undefined;
   readonly reason?: string;
   readonly headers?: Iterable<readonly [name: string, value: string]>;
   readonly contentType?: string;

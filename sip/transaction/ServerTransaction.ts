@@ -33,8 +33,9 @@ export abstract class ServerTransaction<State extends string = string> extends T
 
   /** The response that `reply` would send. */
   createReply(status: number, details: ReplyDetails = {}): SipResponse {
-    const tagged = status === 100 || this.request.isInDialog ? details : { toTag: this.localTag, ...details };
-    return createResponse(this.request, status, tagged);
+    const toTag = details.toTag ?? this.localTag;
+    const isTagged = status === 100 || this.request.isInDialog;
+    return createResponse(this.request, status, { ...details, toTag: isTagged ? undefined : toTag });
   }
 
   abstract respond(response: SipResponse): void;

@@ -4,8 +4,6 @@ import { RtpStreamWriter } from '../../../media/synthetic/RtpStreamWriter';
 import type { ProduceRequest } from '../../../server/contract/media';
 
 const FRAME_MS = 50;
-/** Bytes of a frame of the lowest layer; each further layer has four times as many. */
-const LOWEST_FRAME = 400;
 const REPORT_EVERY = 4;
 const VP8 = { payloadType: 101, clockRate: 90_000, cname: 'wire' };
 
@@ -21,6 +19,8 @@ export class RtpCamera {
   constructor(
     layers: number,
     private readonly send: (packet: Buffer) => void,
+    /** Bytes of a frame of the lowest layer; each further layer has four times as many. */
+    private readonly lowestFrame = 400,
   ) {
     this.#layers = Array.from({ length: layers }, () => new RtpStreamWriter({ ...VP8, ssrc: newSsrc() }));
     this.#keyFrameWanted = this.#layers.map(() => true);
@@ -70,7 +70,7 @@ export class RtpCamera {
   }
 
   #content(layer: number): Buffer {
-    const frame = Buffer.alloc(LOWEST_FRAME * 4 ** layer, 0x55);
+    const frame = Buffer.alloc(this.lowestFrame * 4 ** layer, 0x55);
     frame[0] = this.#keyFrameWanted[layer] ? 0x10 : 0x11;
     this.#keyFrameWanted[layer] = false;
     return frame;

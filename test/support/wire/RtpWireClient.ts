@@ -5,10 +5,11 @@ import type { Source } from '../../../server/contract/conference';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { ConsumerView, RtpCapabilities } from '../../../server/contract/media';
 import { RtpCamera } from './RtpCamera';
+import { RtpLink } from './RtpLink';
 import { RtpMicrophone } from './RtpMicrophone';
 
 const LOOPBACK = '127.0.0.1';
-const ESTIMATE_MS = 100;
+const REPORT_MS = 100;
 
 /** What came in on one stream. */
 interface Received {
@@ -23,14 +24,17 @@ export class RtpWireClient {
   camera: RtpCamera | undefined;
   readonly views: ConsumerView[] = [];
   readonly #received = new Map<number, Received>();
-  #estimating: NodeJS.Timeout | undefined;
+  readonly #reporting: NodeJS.Timeout;
   #closed = false;
 
   private constructor(
     readonly participant: ParticipantId,
     readonly leg: RtpLeg,
     private readonly socket: Socket,
+    /** From the mixer to this client. */
+    readonly link: RtpLink,
   ) {
+    this.#reporting = setInterval(() => this.#report(), REPORT_MS);
     leg.on('closed', () => this.close());
   }
 
@@ -39,8 +43,13 @@ export class RtpWireClient {
     const socket = createSocket('udp4');
     socket.bind(0, LOOPBACK);
     await once(socket, 'listening');
-    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: withRemb(mixer.rtpCapabilities) });
-    const client = new RtpWireClient(participant, leg, socket);
+    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: mixer.rtpCapabilities });
+    const client = new RtpWireClient(
+      participant,
+      leg,
+      socket,
+      new RtpLink(findTransportCc(mixer.rtpCapabilities)),
+    );
     client.views.push(...leg.received());
     leg.on('consumerOpened', (view) => {
       client.views.push(view);
@@ -63,10 +72,10 @@ export class RtpWireClient {
     await this.leg.produce(this.microphone.request);
   }
 
-  /** In 1 to 3 layers up to 540 pixels. */
-  async sendCamera(layers = 1): Promise<void> {
+  /** In 1 to 3 layers up to 540 pixels; a frame of the lowest has so many bytes, 20 a second. */
+  async sendCamera(layers = 1, lowestFrame = 400): Promise<void> {
     this.camera?.close();
-    this.camera = new RtpCamera(layers, (packet) => this.#send(packet));
+    this.camera = new RtpCamera(layers, (packet) => this.#send(packet), lowestFrame);
     await this.leg.produce(this.camera.request);
   }
 
@@ -77,18 +86,10 @@ export class RtpWireClient {
     return { packets: 0, bytes: 0, keyFrames: 0, ...this.#received.get(ssrc) };
   }
 
-  /** Reports from now on that its link carries this much (REMB), in bits per second, beside one of its streams. */
-  estimate(bitrate: number, participant: ParticipantId): void {
-    const view = this.views.find((one) => one.participant === participant && one.kind === 'video');
-    const ssrc = view?.rtpParameters.encodings?.[0]?.ssrc ?? 0;
-    clearInterval(this.#estimating);
-    this.#estimating = setInterval(() => this.#send(toRemb(bitrate, ssrc)), ESTIMATE_MS);
-  }
-
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearInterval(this.#estimating);
+    clearInterval(this.#reporting);
     this.microphone?.close();
     this.camera?.close();
     this.socket.close();
@@ -107,10 +108,16 @@ export class RtpWireClient {
       this.camera?.feedback(packet);
       return;
     }
+    if (!this.link.passes(packet)) return;
     const stream = this.#stream(packet.readUInt32BE(8));
     stream.packets += 1;
     stream.bytes += packet.length;
     if (startsKeyFrame(packet)) stream.keyFrames += 1;
+  }
+
+  #report(): void {
+    const report = this.link.report();
+    if (report) this.#send(report);
   }
 
   #stream(ssrc: number): Received {
@@ -120,26 +127,8 @@ export class RtpWireClient {
   }
 }
 
-/** Without transport-cc, so that the mixer goes by the estimates that this client reports. */
-function withRemb({ codecs = [], headerExtensions = [] }: RtpCapabilities): RtpCapabilities {
-  return {
-    codecs: codecs.map((codec) => ({
-      ...codec,
-      rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type }) => type !== 'transport-cc'),
-    })),
-    headerExtensions: headerExtensions.filter(({ uri }) => !uri.includes('transport-wide-cc')),
-  };
-}
-
-/** draft-alvestrand-rmcat-remb: the bit rate as 18 bits and an exponent. */
-function toRemb(bitrate: number, ssrc: number): Buffer {
-  const remb = Buffer.alloc(24);
-  remb.writeUInt32BE(0x8fce0005, 0);
-  remb.write('REMB', 12);
-  const exponent = Math.max(0, Math.ceil(Math.log2(bitrate)) - 18);
-  remb.writeUInt32BE(((1 << 24) | (exponent << 18) | Math.floor(bitrate / 2 ** exponent)) >>> 0, 16);
-  remb.writeUInt32BE(ssrc, 20);
-  return remb;
+function findTransportCc({ headerExtensions = [] }: RtpCapabilities): number {
+  return headerExtensions.find(({ uri }) => uri.includes('transport-wide-cc'))?.preferredId ?? 0;
 }
 
 /** Whether a packet with our own payload descriptor (four bytes) begins a VP8 key frame. */

@@ -9,6 +9,8 @@ import { writeSipMessage } from '../../../sip/message/writeSipMessage';
 export class SipTestSocket extends EventEmitter implements WebSocketLike {
   bufferedAmount = 0;
   pings = 0;
+  /** As when the network went away: pings are not answered. */
+  isSilent = false;
   /** `open`, or how it ended. */
   state: 'open' | 'closed' | 'terminated' = 'open';
   readonly sent: Buffer[] = [];
@@ -19,6 +21,7 @@ export class SipTestSocket extends EventEmitter implements WebSocketLike {
 
   ping(): void {
     this.pings++;
+    if (!this.isSilent) this.emit('pong');
   }
 
   close(): void {
@@ -49,11 +52,27 @@ export class SipTestSocket extends EventEmitter implements WebSocketLike {
     });
   }
 
+  /** The responses among them; requests stay. */
   takeResponses(): SipResponse[] {
-    return this.take().filter((message) => message instanceof SipResponse);
+    const all = this.sent.splice(0);
+    this.sent.push(...all.filter((data) => !isResponse(data)));
+    return all
+      .filter(isResponse)
+      .map((data) => readSipMessage(data))
+      .filter((read) => read instanceof SipResponse);
   }
 
+  /** The requests among them; responses stay. */
   takeRequests(): SipRequest[] {
-    return this.take().filter((message) => message instanceof SipRequest);
+    const all = this.sent.splice(0);
+    this.sent.push(...all.filter(isResponse));
+    return all
+      .filter((data) => !isResponse(data))
+      .map((data) => readSipMessage(data))
+      .filter((read) => read instanceof SipRequest);
   }
+}
+
+function isResponse(data: Buffer): boolean {
+  return data.toString('latin1', 0, 4) === 'SIP/';
 }

@@ -1,0 +1,75 @@
+import { silentLogger } from '../../../server/kernel/Logger';
+import {
+  type ConferenceInfo,
+  type DialogDelegate,
+  type FocusDelegate,
+  type IncomingInvite,
+  type InviteAnswer,
+  type InviteDialog,
+  type SipLimits,
+  SipServer,
+} from '../../../sip';
+import { SipTestClock } from './SipTestClock';
+import { SipTestPhone } from './SipTestPhone';
+
+/** A SIP server without a network, its time in our hands, and an owner that writes down what it hears. */
+export class SipTestStack implements FocusDelegate {
+  readonly clock = new SipTestClock();
+  readonly server: SipServer;
+  readonly ann: SipTestPhone;
+  readonly bob: SipTestPhone;
+  /** What the owner heard, in order. */
+  readonly story: string[] = [];
+  readonly invites: IncomingInvite[] = [];
+  readonly dialogs: InviteDialog[] = [];
+  readonly conferences = new Map<string, ConferenceInfo>();
+  /** How calls are answered: with `answer`, unless a test says otherwise. */
+  answer: (invite: IncomingInvite) => Promise<InviteAnswer> = async () => this.yes();
+  /** How new offers are answered. */
+  reanswer: DialogDelegate['reinvited'] = async () => ({
+    contentType: 'application/sdp',
+    body: 'new answer',
+  });
+
+  constructor(limits: Partial<SipLimits> = {}) {
+    this.server = new SipServer({
+      domain: 'plenum.example',
+      delegate: this,
+      logger: silentLogger,
+      clock: this.clock,
+      limits,
+    });
+    this.ann = new SipTestPhone(this.server, 'ann');
+    this.bob = new SipTestPhone(this.server, 'bob');
+  }
+
+  async invited(invite: IncomingInvite): Promise<InviteAnswer> {
+    this.invites.push(invite);
+    invite.aborted.addEventListener('abort', () => this.story.push('aborted'));
+    return this.answer(invite);
+  }
+
+  conferenceInfo(conference: string): ConferenceInfo | undefined {
+    return this.conferences.get(conference);
+  }
+
+  yes(): InviteAnswer {
+    return {
+      contentType: 'application/sdp',
+      body: 'answer',
+      dialog: {
+        confirmed: (dialog) => {
+          this.dialogs.push(dialog);
+          this.story.push('confirmed');
+        },
+        reinvited: (offer) => {
+          this.story.push(`offered ${offer.body}`);
+          return this.reanswer(offer);
+        },
+        flowLost: () => this.story.push('flow lost'),
+        flowRestored: () => this.story.push('flow restored'),
+        ended: (reason) => this.story.push(`ended: ${reason}`),
+      },
+    };
+  }
+}
