@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../connection/useMe';
 import { BrowserChecks } from '../features/selftest/BrowserChecks';
 import { ServerChecks } from '../features/selftest/ServerChecks';
 import { useSelfTest } from '../features/selftest/useSelfTest';
 import { Verdict } from '../features/selftest/Verdict';
 import { useAnnounce } from '../ui/Announcer';
 import { Card } from '../ui/Card';
+import { openLoop } from './openLoop';
 import classes from './SelfTestPage.module.css';
 import { SignedInFrame } from './SignedInFrame';
 
@@ -14,7 +16,11 @@ import { SignedInFrame } from './SignedInFrame';
 export function SelfTestPage() {
   const { t } = useTranslation('selftest');
   const announce = useAnnounce();
-  const { server, checks, running, failures, runAgain } = useSelfTest();
+  const me = useMe();
+  const address = me?.address;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh copy of the same person is no reason to call again.
+  const loop = useMemo(() => (me === null ? null : openLoop(me)), [address]);
+  const { server, checks, running, failures, runAgain } = useSelfTest(loop);
 
   useEffect(() => {
     if (!running) announce(failures === 0 ? t('verdict.passed') : t('verdict.failed', { count: failures }));

@@ -1,9 +1,11 @@
 import type { EndedNotice } from '../../../server/contract/conference';
 
 /** The sentences that tell how a meeting was left. */
-export type Farewell = 'left' | 'ended-by-name' | EndedNotice['reason'];
+export type Farewell = Reason | 'ended-by-name';
 
-const REASONS: readonly EndedNotice['reason'][] = [
+type Reason = EndedNotice['reason'] | 'connection-lost';
+
+const REASONS: readonly Reason[] = [
   'ended-by-host',
   'ended-by-admin',
   'everyone-left',
@@ -11,6 +13,7 @@ const REASONS: readonly EndedNotice['reason'][] = [
   'joined-elsewhere',
   'draining',
   'quarantined',
+  'connection-lost',
 ];
 
 /** Which sentence fits the reason in the address; without one, the person left. */
