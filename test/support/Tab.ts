@@ -1,0 +1,153 @@
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from './Chromium';
+import type { DemoAccount, Product } from './Product';
+import { until } from './until';
+
+/** One stream as a tab shows it. */
+export interface Picture {
+  readonly participant: string;
+  readonly source: string;
+  readonly width: number;
+  /** Seconds played: rises while pictures come. */
+  readonly time: number;
+  readonly frames: number;
+}
+
+export interface TabOptions {
+  readonly locale?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** One person at their browser: finds things as people do, by what they are and what is written on them. */
+export class Tab {
+  /** Errors that the page threw. */
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly product: Product,
+  ) {
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+  }
+
+  static async open(chromium: Chromium, product: Product, options: TabOptions = {}): Promise<Tab> {
+    const { page } = await chromium.person(options);
+    return new Tab(page, product);
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(`${this.product.url}${path}`, { waitUntil: 'domcontentloaded' });
+  }
+
+  async signIn({ email, password }: DemoAccount): Promise<void> {
+    await this.goto('/sign-in');
+    await (await this.page.waitForSelector('input[type=email]'))?.type(email);
+    await this.page.type('input[type=password]', password);
+    await this.page.keyboard.press('Enter');
+    await this.at('/');
+  }
+
+  /** Waits until the address has this path. */
+  async at(path: string | RegExp): Promise<void> {
+    const fits = (pathname: string) => (typeof path === 'string' ? pathname === path : path.test(pathname));
+    await until(`the page is at ${path}, not ${this.page.url()}`, () =>
+      fits(new URL(this.page.url()).pathname),
+    );
+  }
+
+  /** Clicks what has this role and name. */
+  async click(role: string, name: string): Promise<void> {
+    const element = await this.page.waitForSelector(`::-p-aria(${name}[role="${role}"])`, {
+      timeout: 15_000,
+    });
+    await element?.click();
+  }
+
+  /** Waits until the text is on the page. */
+  async sees(text: string | RegExp, within = 15_000): Promise<void> {
+    const fits = (body: string) => (typeof text === 'string' ? body.includes(text) : text.test(body));
+    await until(`"${text}" on the page`, async () => fits(await this.text()), { within });
+  }
+
+  text(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden cannot be seen
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  /** From the pre-join page into the meeting, with the camera and microphone as they are. */
+  async join(path: string): Promise<void> {
+    await this.goto(path);
+    const button =
+      '::-p-xpath(//button[(starts-with(., "Join meeting") or starts-with(., "加入会议")) and not(@disabled)])';
+    const join = await this.page.waitForSelector(button, { timeout: 15_000 });
+    await join?.click();
+    await this.page.waitForSelector('nav[aria-label="Call controls"], nav[aria-label="通话控制"]', {
+      timeout: 15_000,
+    });
+  }
+
+  /** Every picture on the stage, except one's own. */
+  pictures(): Promise<Picture[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLVideoElement>('video[data-participant]')]
+        .filter((video) => !video.disablePictureInPicture)
+        .map((video) => ({
+          participant: video.dataset['participant'] ?? '',
+          source: video.dataset['source'] ?? '',
+          width: video.videoWidth,
+          time: video.currentTime,
+          frames: video.getVideoPlaybackQuality().totalVideoFrames,
+        })),
+    );
+  }
+
+  /** Waits until `count` pictures have frames that go on coming. */
+  async seesMoving(count: number, within = 20_000): Promise<Picture[]> {
+    let before = new Map<string, number>();
+    return until(
+      `${count} moving pictures`,
+      async () => {
+        const now = await this.pictures();
+        const moving = now.filter(({ participant, source, frames }) => {
+          const past = before.get(participant + source);
+          return past !== undefined && frames > past;
+        });
+        before = new Map(now.map(({ participant, source, frames }) => [participant + source, frames]));
+        return moving.length >= count ? moving : undefined;
+      },
+      { within, every: 250 },
+    );
+  }
+
+  /** Total energy of all sound that has been received and played. */
+  soundEnergy(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const audios = [...document.querySelectorAll('audio')].filter(
+        (audio) => audio.srcObject && !audio.paused,
+      );
+      const context = new AudioContext();
+      const levels = await Promise.all(
+        audios.map(async (audio) => {
+          const analyser = context.createAnalyser();
+          context.createMediaStreamSource(audio.srcObject as MediaStream).connect(analyser);
+          let peak = 0;
+          const samples = new Float32Array(analyser.fftSize);
+          for (let turn = 0; turn < 20; turn++) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            analyser.getFloatTimeDomainData(samples);
+            peak = Math.max(peak, ...samples.map(Math.abs));
+          }
+          return peak;
+        }),
+      );
+      await context.close();
+      return levels.reduce((sum, level) => sum + level, 0);
+    });
+  }
+
+  /** Nothing sticks out to the right. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+}
