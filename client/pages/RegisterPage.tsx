@@ -1,7 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useChooseLocale } from '../connection/useChooseLocale';
 import { useRest } from '../connection/useRest';
 import { useServer } from '../connection/useServer';
 import { type NewAccount, NewAccountForm } from '../features/accounts/NewAccountForm';
@@ -9,6 +8,7 @@ import { useEnter } from '../features/accounts/useEnter';
 import { readLocale } from '../i18n';
 import { EntryFrame } from '../ui/EntryFrame';
 import { ProblemCard } from '../ui/ProblemCard';
+import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
 import classes from './EntryPage.module.css';
 

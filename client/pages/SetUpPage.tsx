@@ -2,12 +2,12 @@ import { TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChooseLocale } from '../connection/useChooseLocale';
 import { useRest } from '../connection/useRest';
 import { type NewAccount, NewAccountForm } from '../features/accounts/NewAccountForm';
 import { useEnter } from '../features/accounts/useEnter';
 import { readLocale } from '../i18n';
 import { EntryFrame } from '../ui/EntryFrame';
+import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
 import classes from './EntryPage.module.css';
 

@@ -1,12 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useChooseLocale } from '../connection/useChooseLocale';
 import { useServer } from '../connection/useServer';
 import { SignInForm } from '../features/accounts/SignInForm';
 import { CodeEntry } from '../ui/CodeEntry';
 import { EntryFrame } from '../ui/EntryFrame';
 import { ProblemCard } from '../ui/ProblemCard';
+import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
 import classes from './EntryPage.module.css';
 

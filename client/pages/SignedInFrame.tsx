@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChooseLocale } from '../connection/useChooseLocale';
 import { meQuery, useMe } from '../connection/useMe';
 import { useRest } from '../connection/useRest';
 import { Monogram } from '../ui/Monogram';
 import { NavLink } from '../ui/NavLink';
 import { PageFrame } from '../ui/PageFrame';
+import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
 import classes from './SignedInFrame.module.css';
 

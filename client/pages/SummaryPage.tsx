@@ -1,13 +1,13 @@
 import { Loader } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useChooseLocale } from '../connection/useChooseLocale';
 import { useMe } from '../connection/useMe';
 import { readFarewell } from '../features/summary/readFarewell';
 import { SummaryProblem } from '../features/summary/SummaryProblem';
 import { SummaryView } from '../features/summary/SummaryView';
 import { useSummary } from '../features/summary/useSummary';
 import { StageFrame } from '../ui/StageFrame';
+import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
 import classes from './SummaryPage.module.css';
 

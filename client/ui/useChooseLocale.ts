@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Locale } from '../../server/contract/accounts';
+import { meQuery, useMe } from '../connection/useMe';
+import { useRest } from '../connection/useRest';
 import { chooseLocale } from '../i18n';
-import { meQuery, useMe } from './useMe';
-import { useRest } from './useRest';
 
 /** Changes the language here, and in the profile of whoever is signed in. */
 export function useChooseLocale(): (locale: Locale) => void {
