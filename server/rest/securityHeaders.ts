@@ -2,10 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/**
- * The headers of every reply. Styles carry a nonce, which the page also finds in `<meta property="csp-nonce">`.
- * Trusted types are not demanded: workers and the blur's model loader assign script URLs by themselves.
- */
+/** The headers of every reply. Styles carry a nonce, which the page also finds in `<meta property="csp-nonce">`. */
 export function securityHeaders(publicUrl: URL): RequestHandler[] {
   const secure = publicUrl.protocol === 'https:';
   const socket = `${secure ? 'wss' : 'ws'}://${publicUrl.host}`;
@@ -31,6 +28,7 @@ export function securityHeaders(publicUrl: URL): RequestHandler[] {
           baseUri: ["'none'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
+          requireTrustedTypesFor: ["'script'"],
         },
       },
       strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,

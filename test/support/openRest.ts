@@ -41,6 +41,8 @@ export interface RestSettings {
   readonly trustedProxies?: number;
   readonly publicUrl?: URL;
   readonly checks?: Checks;
+  /** Default: a page of a few words. */
+  readonly clientDir?: string;
   readonly logger?: Logger;
   readonly now?: () => number;
 }
@@ -55,13 +57,14 @@ export interface OpenRest {
   close(): Promise<void>;
 }
 
-export const CLIENT_PAGE =
-  '<!doctype html><html lang="en"><head><title>Plenum</title></head><body></body></html>';
+/** As the build leaves it: the server puts its nonce where CSP_NONCE stands. */
+const CLIENT_PAGE =
+  '<!doctype html><html lang="en"><head><meta property="csp-nonce" nonce="CSP_NONCE"></head><body></body></html>';
 
 export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
   const { limitFactor = 1, logger = silentLogger, trustedProxies = 0, now } = settings;
   const fresh = await freshDatabase();
-  const clientDir = makeClient();
+  const clientDir = settings.clientDir ?? makeClient();
   const notices = new NoticeListener(fresh.url, SIGN_IN_ENDED_CHANNEL, logger);
   await notices.open();
   const presence = new StagedPresence();
@@ -119,7 +122,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       admin.close();
       await notices.close();
       await fresh.close();
-      rmSync(clientDir, { recursive: true });
+      if (!settings.clientDir) rmSync(clientDir, { recursive: true });
     },
   };
 }
