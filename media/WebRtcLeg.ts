@@ -21,6 +21,7 @@ import { LegConsumers } from './LegConsumers';
 import { LegProducers } from './LegProducers';
 import { MediaUnavailableError, StaleTransportError } from './mediaErrors';
 import { toMediaError } from './toMediaError';
+import { toReceivingCapabilities } from './toReceivingCapabilities';
 
 const START_BITRATE = 1_500_000;
 const MAXIMUM_INCOMING_BITRATE = 4_000_000;
@@ -63,7 +64,8 @@ export class WebRtcLeg extends TypedEmitter<WebRtcLegEvents> implements Leg {
     super();
     this.participant = options.participant;
     this.producers = new LegProducers(options.participant, transports.send);
-    this.consumers = new LegConsumers({ ...options, transport: transports.receive });
+    const rtpCapabilities = toReceivingCapabilities(options.rtpCapabilities, options.router.rtpCapabilities);
+    this.consumers = new LegConsumers({ ...options, rtpCapabilities, transport: transports.receive });
     this.#forward();
   }
 
