@@ -21,7 +21,10 @@ const NO_MEDIA: MediaParameters = {
 /** A participation without a meeting behind it: remembers what it was asked, keeps notices until someone listens. */
 export class FakeParticipant implements ParticipantPort {
   readonly participant = ParticipantId.parse(randomUUID());
-  readonly calls: { readonly name: keyof ParticipantPort; readonly body: unknown }[] = [];
+  readonly calls: { readonly name: keyof ParticipantPort; readonly body: unknown; readonly at: number }[] =
+    [];
+  /** When the socket that last spoke for this participant ceased to. */
+  releasedAt = Number.NaN;
   /** What the next call fails with. */
   failure: unknown;
   #listener: NoticeListener | undefined;
@@ -54,12 +57,14 @@ export class FakeParticipant implements ParticipantPort {
     for (const deliver of this.#waiting.splice(0)) deliver(listener);
     this.#listener = listener;
     return () => {
-      if (this.#listener === listener) this.#listener = undefined;
+      if (this.#listener !== listener) return;
+      this.#listener = undefined;
+      this.releasedAt = performance.now();
     };
   }
 
   async #called<Value>(name: keyof ParticipantPort, body: unknown, value: Value): Promise<Value> {
-    this.calls.push({ name, body });
+    this.calls.push({ name, body, at: performance.now() });
     const { failure } = this;
     this.failure = undefined;
     if (failure) throw failure;

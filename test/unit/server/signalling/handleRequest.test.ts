@@ -38,7 +38,7 @@ test('a request runs with its parsed body and is answered', async () => {
     ok: true,
     value: {},
   });
-  expect(ann.calls).toEqual([{ name: 'setPaused', body: { source: 'camera', paused: true } }]);
+  expect(ann.calls).toMatchObject([{ name: 'setPaused', body: { source: 'camera', paused: true } }]);
 });
 
 test('a request with a value answers with it', async () => {
