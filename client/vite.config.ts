@@ -3,10 +3,11 @@ import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 
-/** Builds the browser client to dist/client. */
+/** Builds the browser client to dist/client. The server puts its nonce where CSP_NONCE stands in the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
+  html: { cspNonce: 'CSP_NONCE' },
   css: { postcss: { plugins: [mantine()] } },
   build: {
     outDir: fileURLToPath(new URL('../dist/client', import.meta.url)),
