@@ -97,8 +97,8 @@ const NOT_SET =
 function explain(cause: unknown, url: string): string {
   const { host, pathname } = new URL(url);
   const database = pathname.slice(1);
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const detail = cause instanceof Error ? cause.message || code : String(cause);
+  const { code = '', message } = (cause ?? {}) as { code?: string; message?: string };
+  const detail = message || code || String(cause);
   const known: Readonly<Record<string, string>> = {
     ECONNREFUSED: `Nothing listens at ${host}. Start PostgreSQL there, or unset DATABASE_URL and use \`npm start\`.`,
     ENOTFOUND: `There is no host ${host}. Look at DATABASE_URL.`,

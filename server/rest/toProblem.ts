@@ -62,7 +62,6 @@ const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|5701
 const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired)/;
 
 function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return AWAY.test(code) || AWAY_MESSAGES.test(error.message);
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return AWAY.test(String(code)) || AWAY_MESSAGES.test(String(message));
 }
