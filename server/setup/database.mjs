@@ -55,7 +55,7 @@ export async function startDatabase(options) {
   const held = tryLock(`${installation.cluster}.lock`);
   if ('heldBy' in held) throw inUse(options.dataDir, held.heldBy);
   try {
-    if (!existsSync(installation.cluster)) await makeCluster(installation);
+    if (!existsSync(installation.cluster)) await makeCluster(installation, options);
     await clearPostmaster(installation.cluster);
     return await startServer(installation, options, held.release);
   } catch (error) {
@@ -67,8 +67,9 @@ export async function startDatabase(options) {
 /**
  * Makes the files beside their place and moves them there, so that an interrupted set-up leaves nothing half done.
  * @param {Installation} installation
+ * @param {DatabaseOptions} options
  */
-async function makeCluster({ programs, cluster, account }) {
+async function makeCluster({ programs, cluster, account }, { fsync = true }) {
   const made = `${cluster}.new-${process.pid}`;
   const passwordFile = `${made}.password`;
   rmSync(made, { recursive: true, force: true });
@@ -81,9 +82,12 @@ async function makeCluster({ programs, cluster, account }) {
     `--username=${USER}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    `--locale=${LOCALE}`,
+    ...(fsync ? [] : ['--no-sync']),
   ];
   try {
-    await runCommand(path.join(programs, 'initdb'), [...options, '--encoding=UTF8', `--locale=${LOCALE}`], {
+    await runCommand(path.join(programs, 'initdb'), options, {
       ...account,
       cwd: '/',
       env: environment(),
