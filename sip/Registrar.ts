@@ -1,6 +1,7 @@
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
 import type { CancelTimer, Clock } from './Clock';
 import { MIN_REGISTRATION_SECONDS } from './focusCapabilities';
+import { quote } from './message/HeaderParameters';
 import type { NameAddress } from './message/NameAddress';
 import type { SipRequest } from './message/SipRequest';
 import { SipUri } from './message/SipUri';
@@ -148,8 +149,8 @@ export class Registrar extends TypedEmitter<RegistrarEvents> {
     return [
       `<${contact.uri}>`,
       `expires=${seconds}`,
-      ...(instance === undefined ? [] : [`+sip.instance="${instance}"`]),
-      ...(regId === undefined ? [] : [`reg-id=${regId}`]),
+      ...(instance === undefined ? [] : [`+sip.instance=${quote(instance)}`]),
+      ...(regId !== undefined && /^\d+$/.test(regId) ? [`reg-id=${regId}`] : []),
     ].join(';');
   }
 }

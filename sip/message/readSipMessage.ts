@@ -30,8 +30,12 @@ export type Framing = 'datagram' | 'stream';
  * Throws SipParseError and nothing else: with `salvaged` when it was a request that can be answered with the
  * error's status, without when there is nobody to answer.
  */
-export function readSipMessage(data: Buffer, framing: Framing = 'datagram'): SipRequest | SipResponse {
-  if (data.length > MAX_MESSAGE_BYTES) throw new SipParseError(513, 'Message Too Large');
+export function readSipMessage(
+  data: Buffer,
+  framing: Framing = 'datagram',
+  maxBytes = MAX_MESSAGE_BYTES,
+): SipRequest | SipResponse {
+  if (data.length > maxBytes) throw new SipParseError(513, 'Message Too Large');
   const start = skipEmptyLines(data);
   const blank = data.indexOf(END_OF_HEADERS, start);
   const end = blank < 0 ? data.length : blank;

@@ -22,6 +22,8 @@ interface WireOptions {
 }
 
 const MAX_REMEMBERED = 1000;
+/** The roster of a large conference is larger than anything the server would take. */
+const MAX_RECEIVED_BYTES = 4 * 1024 * 1024;
 
 /** Answers a request of the server; undefined leaves it unanswered. */
 type Responder = (request: SipRequest) => SipResponse | undefined;
@@ -197,7 +199,7 @@ export class SipWireClient {
 
   #receive(data: Buffer): void {
     if (data.toString() === '\r\n') return;
-    const message = readSipMessage(data);
+    const message = readSipMessage(data, 'datagram', MAX_RECEIVED_BYTES);
     this.received.push(message);
     if (this.received.length > MAX_REMEMBERED) this.received.shift();
     if (message instanceof SipRequest) this.#answer(message);

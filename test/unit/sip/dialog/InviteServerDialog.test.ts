@@ -399,6 +399,10 @@ test('a route through proxies is taken back', async () => {
 });
 
 test('when all is over nothing is left behind', async () => {
+  stack.answer = async (invite) => {
+    invite.ring();
+    return stack.yes();
+  };
   const call = await ann.call();
   await ann.ask(ann.inDialog('BYE', 2, call));
   await ann.lose();

@@ -129,7 +129,7 @@ test('[M6] compact forms, any case, folded, listed', () => {
         'CALL-id : call@ann',
         'cSeQ:1',
         '\tOPTIONS',
-        'm: "C, D" <sip:a@a.invalid>,<sip:b,c@a.invalid>',
+        'm: "C\\", D" <sip:a@a.invalid>,<sip:b,c@a.invalid>',
         'k: timer, outbound',
         'Supported: replaces',
         '',
