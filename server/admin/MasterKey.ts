@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const BYTES = 32;
@@ -16,7 +16,7 @@ export class MasterKey {
 
   /** Reads the key, or makes it at the first start. Throws when the file is no key or others may read it. */
   static open(file: string): MasterKey {
-    const text = readKey(file) ?? makeKey(file);
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : makeKey(file);
     if (!FILE.test(text)) throw new Error(`${file} holds no master key: 64 hexadecimal digits are wanted`);
     if ((statSync(file).mode & 0o077) !== 0) {
       throw new Error(`${file} may be read by others: chmod 600 ${file}`);
@@ -27,15 +27,6 @@ export class MasterKey {
   /** A key of 32 bytes for one purpose (RFC 5869); knowing it tells nothing of the others. */
   derive(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.secret, Buffer.alloc(0), `plenum ${purpose}`, BYTES));
-  }
-}
-
-function readKey(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }
 
