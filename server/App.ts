@@ -34,6 +34,7 @@ import { version } from './version';
 const CLIENT_DIR = resolve(__dirname, '../client');
 /** Being in a meeting is using one's sign-in: said this often. */
 const TOUCH_MS = 60_000;
+const SOCKET_IO_PATH = '/socket.io/';
 
 /** What is open once the database and the media workers are. */
 interface Parts {
@@ -218,7 +219,10 @@ export class App {
     live.on('changed', (code, view) => sip.publishConference(code, toConferenceInfo(view)));
     live.on('closed', (code) => sip.endConference(code));
     const upgrade = new SipUpgrade({ sip, frontDoor, ...this.#door(admin, http), metrics, logger });
-    http.server.on('upgrade', (request, socket, head) => upgrade.handle(request, socket, head));
+    http.server.on('upgrade', (request, socket, head) => {
+      const isTaken = upgrade.handle(request, socket, head) || request.url?.startsWith(SOCKET_IO_PATH);
+      if (!isTaken) socket.destroy();
+    });
     admin.signIns.on('ended', (signIn) => {
       upgrade.closeSignIn(signIn);
       void live.endSignIn(signIn);
