@@ -30,7 +30,6 @@ export interface Config {
     readonly host: string;
     readonly announcedAddress: string | undefined;
     readonly rtpPorts: { readonly min: number; readonly max: number };
-    readonly workerBin: string | undefined;
   };
   readonly database: {
     /** Undefined: whoever starts the server starts an embedded one first. */
@@ -122,7 +121,6 @@ function toConfig(env: Settings): Config {
       host: env.PLENUM_MEDIA_HOST ?? env.PLENUM_HTTP_HOST,
       announcedAddress: env.PLENUM_ANNOUNCED_ADDRESS,
       rtpPorts: env.PLENUM_RTP_PORTS,
-      workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     database: { url: env.DATABASE_URL },
     accounts: {

@@ -120,12 +120,12 @@ export const Settings = z.object({
   PLENUM_RTP_PORTS: documented(portRange.default({ min: 31_000, max: 31_999 }), {
     accepts: 'two ports joined by a dash',
     otherwise: '31000-31999',
-    description: 'UDP ports for plain RTP.',
+    description: 'UDP ports for the plain RTP of phones.',
   }),
   MEDIASOUP_WORKER_BIN: documented(path.optional(), {
     accepts: 'file',
     otherwise: 'what the set-up built',
-    description: 'The media worker that is run.',
+    description: 'The media worker that is run; mediasoup reads it itself.',
   }),
   DATABASE_URL: documented(databaseUrl.optional(), {
     accepts: 'postgres URL',
