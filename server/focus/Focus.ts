@@ -48,6 +48,7 @@ export class Focus {
       });
       const media = await endpoint.openMedia(offer.rtpCapabilities);
       this.conference.join(entrant, endpoint);
+      this.#showMuted(endpoint, offer);
       this.#forgetEnded();
       this.#browsers.add(endpoint);
       return { endpoint, answer: this.#toAnswer(endpoint, media) };
@@ -91,6 +92,14 @@ export class Focus {
     this.#closed = true;
     const mixer = await this.#mixer?.catch(() => undefined);
     mixer?.close();
+  }
+
+  /** Who comes in muted sends nothing yet; everyone sees that it is by choice. */
+  #showMuted(endpoint: BrowserEndpoint, offer: JoinOffer): void {
+    for (const source of ['microphone', 'camera'] as const) {
+      if (offer[source] !== 'muted') continue;
+      this.conference.setSource(endpoint.entrant.id, endpoint, { source, state: 'muted' });
+    }
   }
 
   #toAnswer(endpoint: BrowserEndpoint, media: MediaParameters): SessionBody {
