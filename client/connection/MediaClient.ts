@@ -33,12 +33,16 @@ interface OpenMedia {
   readonly videoCodec: types.RtpCodecCapability | undefined;
 }
 
+/** Sending starts at the latest this long after the first consumers were built. */
+const SENDING_WAITS_MS = 300;
+
 /** Sends one's own sources to the server and receives everyone else's (mediasoup-client). */
 export class MediaClient extends Emitter<MediaEvents> {
   readonly #tracks = new Map<Source, MediaStreamTrack | null>();
   readonly #sent = new Map<Source, SentSource>();
   #media: OpenMedia | undefined;
   #round = 0;
+  #sending = false;
 
   constructor(
     private readonly device: RtpDevice,
@@ -72,15 +76,18 @@ export class MediaClient extends Emitter<MediaEvents> {
     this.#shut();
     const media = this.#build(device, parameters);
     this.#media = media;
-    const received = media.streams.add(parameters.consumers);
+    // Receiving goes first: negotiating both at once makes the newcomer wait longer for the first picture.
+    await media.streams.add(parameters.consumers);
+    if (parameters.consumers.length > 0) await this.#untilConnected(media);
+    if (media !== this.#media) return;
+    this.#sending = true;
     for (const [source, track] of this.#tracks) this.#send(source, track);
-    await received;
   }
 
   /** What a source sends from now on; null is muted (the source stays, nothing leaves the machine). */
   setTrack(source: Source, track: MediaStreamTrack | null): void {
     this.#tracks.set(source, track);
-    if (this.#media) this.#send(source, track);
+    if (this.#sending) this.#send(source, track);
   }
 
   /** Stops a source altogether: the share is over. */
@@ -134,8 +141,9 @@ export class MediaClient extends Emitter<MediaEvents> {
   }
 
   #build(device: types.Device, { send, receive }: MediaParameters): OpenMedia {
-    const sendTransport = device.createSendTransport({ ...send });
-    const receiveTransport = device.createRecvTransport({ ...receive });
+    const { additionalSettings } = this.device;
+    const sendTransport = device.createSendTransport({ ...send, additionalSettings });
+    const receiveTransport = device.createRecvTransport({ ...receive, additionalSettings });
     // Ids of producers matter to nobody: sources are known by name, so nothing waits for the server's answer.
     sendTransport.on('produce', ({ rtpParameters, appData }, produced) => {
       const { source, pictureHeight } = appData as unknown as SentSourceData;
@@ -157,6 +165,19 @@ export class MediaClient extends Emitter<MediaEvents> {
       streams: new RemoteStreams(receiveTransport, (streams) => this.emit('streamsChanged', streams)),
       videoCodec: device.sendRtpCapabilities.codecs?.find(({ mimeType }) => /^video\/vp8$/i.test(mimeType)),
     };
+  }
+
+  async #untilConnected({ receive }: OpenMedia): Promise<void> {
+    if (receive.state === 'connected') return;
+    await new Promise<void>((resolve) => {
+      const undo = this.on('pathChanged', () => settle());
+      const timer = setTimeout(() => settle(), SENDING_WAITS_MS);
+      const settle = () => {
+        undo();
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #path(transport: types.Transport, direction: 'send' | 'receive'): MediaPath {
@@ -196,6 +217,7 @@ export class MediaClient extends Emitter<MediaEvents> {
   #shut(): void {
     const media = this.#media;
     this.#media = undefined;
+    this.#sending = false;
     this.#sent.clear();
     media?.streams.closeAll();
     media?.send.close();

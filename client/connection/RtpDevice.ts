@@ -24,6 +24,7 @@ export class RtpDevice {
   #capabilities: types.RtpCapabilities | undefined;
   #device: Device | undefined;
   #router = '';
+  #certificate: RTCCertificate | undefined;
 
   /** Throws `media-refused` where this browser cannot take part. */
   constructor() {
@@ -46,12 +47,19 @@ export class RtpDevice {
     return this.#capabilities ?? { codecs: [], headerExtensions: [] };
   }
 
+  /** Settings for the connections: a certificate that is made beforehand, since making one takes its time. */
+  get additionalSettings(): Partial<RTCConfiguration> {
+    return this.#certificate ? { certificates: [this.#certificate] } : {};
+  }
+
   async prepare(): Promise<void> {
-    const [receive] = await Promise.all([
+    const [receive, , certificate] = await Promise.all([
       this.#factory.getNativeRtpCapabilities({ direction: 'recvonly' }),
       this.#factory.getNativeRtpCapabilities({ direction: 'sendonly' }),
+      this.#certificate ?? makeCertificate(),
     ]);
     this.#capabilities ??= receive;
+    this.#certificate ??= certificate;
   }
 
   /** A device loaded with the router's capabilities; the same one as long as these stay the same. */
@@ -70,5 +78,15 @@ export class RtpDevice {
     const known = this.#native.get(direction) ?? factory.getNativeRtpCapabilities({ direction });
     this.#native.set(direction, known);
     return known;
+  }
+}
+
+async function makeCertificate(): Promise<RTCCertificate | undefined> {
+  try {
+    const keys: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+    return structuredClone(await RTCPeerConnection.generateCertificate(keys));
+  } catch {
+    // A browser that cannot make or copy one makes its own for each connection.
+    return undefined;
   }
 }

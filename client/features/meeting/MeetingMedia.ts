@@ -28,7 +28,8 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   #bound = false;
   /** Media parameters that wait for a bound socket. */
   #pending: MediaParameters | null = null;
-  #tiles: readonly TileView[] = [];
+  /** Null until the stage has been laid out: the server then sends everything. */
+  #tiles: readonly TileView[] | null = null;
 
   constructor(private readonly links: Pick<MeetingLinks, 'socket' | 'media' | 'device'>) {
     super();
@@ -133,6 +134,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   }
 
   async #sendView(timeoutMs?: number): Promise<void> {
+    if (this.#tiles === null) return;
     await this.links.socket.request('media:view', { tiles: [...this.#tiles] }, timeoutMs);
   }
 }

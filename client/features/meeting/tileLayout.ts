@@ -15,6 +15,7 @@ export interface Rectangle extends Size {
 
 const GAP = 8;
 const PICTURE = 16 / 9;
+const HIGHEST = 3 / 4;
 const MOST_AUTO = 16;
 const MOST_AUTO_NARROW = 5;
 const STRIP_MOST = 6;
@@ -58,7 +59,10 @@ export function tileLayout(layout: Layout, count: number, stage: Size): Rectangl
   return grid(count, stage);
 }
 
-/** The columns that make the pictures largest; an incomplete last row stands in the middle. */
+/**
+ * The columns that make the pictures largest. Cells are no higher than three quarters of their width, so that faces
+ * are not cut; what is left over surrounds the grid. An incomplete last row stands in the middle.
+ */
 function grid(count: number, stage: Size): Rectangle[] {
   let best = { columns: 1, size: 0 };
   for (let columns = 1; columns <= count; columns += 1) {
@@ -68,12 +72,15 @@ function grid(count: number, stage: Size): Rectangle[] {
   }
   const { columns } = best;
   const rows = Math.ceil(count / columns);
-  const cell = cellOf(stage, columns, rows);
+  const full = cellOf(stage, columns, rows);
+  const cell = { width: full.width, height: Math.min(full.height, full.width * HIGHEST) };
+  const top = ((full.height - cell.height) * rows) / 2;
   return Array.from({ length: count }, (_, index) => {
     const row = Math.floor(index / columns);
     const inRow = row === rows - 1 ? count - columns * (rows - 1) : columns;
     const indent = ((columns - inRow) * (cell.width + GAP)) / 2;
-    return place(cell, index % columns, row, indent);
+    const placed = place(cell, index % columns, row, indent);
+    return { ...placed, top: placed.top + top };
   });
 }
 

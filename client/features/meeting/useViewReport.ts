@@ -14,7 +14,10 @@ export function useViewReport(
   const sent = useRef('');
   useEffect(() => {
     const report = () => {
-      const seen = document.visibilityState === 'visible' ? toViewReport(placed, devicePixelRatio) : [];
+      const visible = document.visibilityState === 'visible';
+      // Nothing laid out yet is not the same as seeing nothing.
+      if (visible && placed.length === 0) return;
+      const seen = visible ? toViewReport(placed, devicePixelRatio) : [];
       const missing = floating && !seen.some((tile) => isSame(tile, floating)) ? [floating] : [];
       const tiles = [...seen, ...missing];
       const text = JSON.stringify(tiles);
