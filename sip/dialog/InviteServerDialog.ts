@@ -36,7 +36,7 @@ export interface DialogContext {
 const GLARE_WAIT_MS = 2000;
 const GLARE_TRIES = 5;
 
-/** A call that was answered: from the 200 to the BYE (RFC 3261 13.3, 14, 15; SPEC D1-D12). */
+/** A call that was answered: from the 200 to the BYE (RFC 3261 13.3, 14, 15; SPEC D1-D14). */
 export class InviteServerDialog implements InviteDialog, ActiveDialog {
   readonly conference: string;
   readonly identity: FlowIdentity;
@@ -110,9 +110,10 @@ export class InviteServerDialog implements InviteDialog, ActiveDialog {
 
   /** The caller may come back over another flow: media, and their place, are theirs until the grace ends. */
   flowClosed(flow: SipFlow): void {
-    if (flow !== this.#dialog.flow || this.#state !== 'established') return;
-    this.#state = 'flow-lost';
+    if (flow !== this.#dialog.flow) return;
     this.#unacknowledged?.stop();
+    if (this.#state !== 'established') return;
+    this.#state = 'flow-lost';
     this.#cancelGrace = this.context.clock.after(this.context.flowGraceMs, () =>
       this.#endSilently('flow-lost'),
     );

@@ -12,13 +12,17 @@ export interface FuzzReport {
   readonly failures: readonly string[];
   readonly accepted: number;
   readonly medianUs: number;
+  /** What 99.99 % of the messages stay below; one that took over 1 ms counts with the median of ten readings. */
   readonly p9999Ms: number;
-  /** Messages that took over 5 ms once, and the median of ten more times; the collector may have been at work. */
+  /** The same over first readings: also counts when the collector or another process was at work. */
+  readonly p9999FirstMs: number;
+  /** Messages that took over 5 ms once, and the median of ten readings. */
   readonly slow: readonly { readonly ms: number; readonly medianMs: number; readonly message: string }[];
   readonly maxMedianMs: number;
 }
 
 const SLOW_MS = 5;
+const DOUBTFUL_MS = 1;
 const SEEDS = join(__dirname, '../sip/torture');
 
 /** Mutates the RFC 4475 messages and reads the results; the same seed makes the same messages. */
@@ -28,6 +32,7 @@ export async function runSipParserFuzz(options: { iterations: number; seed: numb
   const seeds = readdirSync(SEEDS)
     .toSorted()
     .map((file) => readFileSync(join(SEEDS, file)));
+  const first = new Float64Array(iterations);
   const times = new Float64Array(iterations);
   const slow: FuzzReport['slow'][number][] = [];
   const failures: string[] = [];
@@ -36,25 +41,30 @@ export async function runSipParserFuzz(options: { iterations: number; seed: numb
   for (let at = 0; at < iterations; at++) {
     const message = mutate(seeds, random);
     const { ms, outcome } = measure(message);
-    times[at] = ms;
+    const medianMs = ms > DOUBTFUL_MS ? medianOf(message) : ms;
+    first[at] = ms;
+    times[at] = medianMs;
     if (outcome === 'accepted') accepted++;
     else if (outcome !== 'refused' && ++throws <= 10)
       failures.push(`${outcome} ${message.toString('base64')}`);
-    if (ms > SLOW_MS)
-      slow.push({ ms, medianMs: medianOf(message), message: message.toString('base64', 0, 3000) });
+    if (ms > SLOW_MS) slow.push({ ms, medianMs, message: message.toString('base64', 0, 3000) });
     if (at % 10_000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  times.sort();
   return {
     iterations,
     throws,
     failures,
     accepted,
-    medianUs: Math.round((times[iterations >> 1] ?? 0) * 1000),
-    p9999Ms: times[Math.min(iterations - 1, Math.floor(iterations * 0.9999))] ?? 0,
+    medianUs: Math.round(quantile(times, 0.5) * 1000),
+    p9999Ms: quantile(times, 0.9999),
+    p9999FirstMs: quantile(first, 0.9999),
     slow,
     maxMedianMs: Math.max(0, ...slow.map(({ medianMs }) => medianMs)),
   };
+}
+
+function quantile(times: Float64Array, share: number): number {
+  return times.toSorted()[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 }
 
 /** What was understood must also be writable and mean the same when read again. */
