@@ -32,7 +32,7 @@ async function requireAccount({ context, location }: { context: RouterContext; l
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search): { next?: string } => readNext(search['next']),
+  validateSearch: (search): { next?: string | undefined } => ({ next: readNext(search['next']) }),
   component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
 });
 
@@ -45,7 +45,7 @@ const register = createRoute({
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
-  validateSearch: (search): { token?: string } => readText('token', search['token']),
+  validateSearch: (search): { token?: string | undefined } => ({ token: readText(search['token']) }),
   component: lazyRouteComponent(() => import('./pages/SetUpPage'), 'SetUpPage'),
 });
 
@@ -80,10 +80,10 @@ const summary = createRoute({
   getParentRoute: () => root,
   path: '/m/$code/summary',
   staticData: { stage: true },
-  validateSearch: (search): { meeting?: string; reason?: string; by?: string } => ({
-    ...readText('meeting', search['meeting']),
-    ...readText('reason', search['reason']),
-    ...readText('by', search['by']),
+  validateSearch: (search): { [key in 'meeting' | 'reason' | 'by']?: string | undefined } => ({
+    meeting: readText(search['meeting']),
+    reason: readText(search['reason']),
+    by: readText(search['by']),
   }),
   component: lazyRouteComponent(() => import('./pages/SummaryPage'), 'SummaryPage'),
 });
@@ -112,11 +112,12 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function readText<K extends string>(key: K, value: unknown): { [P in K]?: string } {
-  return (value === undefined || value === '' ? {} : { [key]: String(value) }) as { [P in K]?: string };
+/** Text from the address; said to be undefined where there is none, because the router keeps what nobody overrules. */
+function readText(value: unknown): string | undefined {
+  return value === undefined || value === '' ? undefined : String(value);
 }
 
 /** Only a path of this server: an address elsewhere would turn the sign-in into a trap. */
-function readNext(value: unknown): { next?: string } {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? { next: value } : {};
+function readNext(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 }

@@ -17,8 +17,9 @@ export function Monogram({ name, size = 'medium' }: MonogramProps) {
   );
 }
 
+/** FNV-1a over the letters: close names get colours far apart. */
 function colourOf(name: string): number {
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % COLOURS;
+  let hash = 0x811c9dc5;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return (hash >>> 8) % COLOURS;
 }

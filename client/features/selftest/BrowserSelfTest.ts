@@ -12,9 +12,12 @@ export type BrowserProblem =
   | 'no-picture-back'
   | 'unreachable';
 
+/** What a check found: words of the device itself, or how much came back from the server. */
+export type Measured = string | { readonly packets: number; readonly frames: number };
+
 export type BrowserCheck = { readonly name: BrowserCheckName } & (
   | { readonly state: 'running' }
-  | { readonly state: 'passed'; readonly detail: string; readonly milliseconds: number }
+  | { readonly state: 'passed'; readonly measured: Measured; readonly milliseconds: number }
   | { readonly state: 'failed'; readonly problem: BrowserProblem; readonly milliseconds: number }
 );
 
@@ -29,7 +32,7 @@ export class CheckFailed extends Error {
 /** One check: answers what it measured, or throws CheckFailed or CaptureFailed. */
 export interface BrowserCheckRun {
   readonly name: BrowserCheckName;
-  run(): Promise<string>;
+  run(): Promise<Measured>;
 }
 
 const PICTURE_MS = 5000;
@@ -87,8 +90,8 @@ export async function runBrowserChecks(
 async function runCheck({ name, run }: BrowserCheckRun): Promise<BrowserCheck> {
   const start = performance.now();
   try {
-    const detail = await run();
-    return { name, state: 'passed', detail, milliseconds: performance.now() - start };
+    const measured = await run();
+    return { name, state: 'passed', measured, milliseconds: performance.now() - start };
   } catch (error) {
     const problem = error instanceof CheckFailed || error instanceof CaptureFailed ? error.problem : 'failed';
     return { name, state: 'failed', problem, milliseconds: performance.now() - start };

@@ -30,8 +30,7 @@ export function loopCheck(openLoop: OpenLoop): BrowserCheckRun {
       const test = openTestTracks();
       const loop = openLoop(test.tracks);
       try {
-        const { packets, frames } = await waitUntilBack(loop);
-        return `${packets} × audio, ${frames} × video`;
+        return await waitUntilBack(loop);
       } finally {
         loop.close();
         test.close();

@@ -13,7 +13,7 @@ export function AccessibilityForm() {
       <Fieldset
         variant="unstyled"
         legend={t('accessibility.textSize')}
-        classNames={{ legend: classes.legend ?? '' }}
+        classNames={{ root: classes.sizesField ?? '', legend: classes.legend ?? '' }}
       >
         <div className={classes.sizes}>
           {TEXT_SIZES.map((size) => (

@@ -7,6 +7,8 @@ test.each([
   ['陈伟', '陈'],
   ['+86 10 •••• 4471', '☎'],
   ['  Bob  ', 'B'],
+  ['Robin (demo)', 'R'],
+  ['(guest)', 'G'],
 ])('the monogram of %j is %s', (name, initials) => {
   expect(readInitials(name)).toBe(initials);
 });
