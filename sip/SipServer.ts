@@ -106,11 +106,6 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
     this.#notifier.endOf(conference, principal);
   }
 
-  /** Cuts every flow of a session that is no longer valid. */
-  closeSession(sessionId: string): void {
-    for (const flow of [...this.#flows]) if (flow.identity.sessionId === sessionId) flow.close();
-  }
-
   /** How much is alive, for metrics and leak tests. */
   get load(): { flows: number; transactions: number; dialogs: number } {
     return { flows: this.#flows.size, transactions: this.#transactions.size, dialogs: this.#dialogs.size };

@@ -127,7 +127,7 @@ describe('a SIP.js user agent', () => {
 
   test('loses its connection and comes back with a re-INVITE', async () => {
     const inviter = await call();
-    focus.sip.closeSession('session-of-ann');
+    focus.revoke('ann');
     await until('the focus notices', () => focus.story.includes('Ann is out of reach'));
     await until('the agent notices', () => !agent.isConnected());
     await agent.reconnect();

@@ -10,6 +10,7 @@ import {
   type IncomingInvite,
   type InviteAnswer,
   type InviteDialog,
+  type SipFlow,
   type SipLimits,
   SipServer,
 } from '../../../sip';
@@ -29,6 +30,7 @@ export class SipTestFocus implements FocusDelegate {
   /** How calls are answered; a test may replace it. */
   answer: (invite: IncomingInvite) => Promise<InviteAnswer> = async (invite) => this.echo(invite);
   readonly sip: SipServer;
+  readonly #flows: SipFlow[] = [];
   readonly #http: Server = createServer();
   readonly #sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'sip' });
 
@@ -38,10 +40,8 @@ export class SipTestFocus implements FocusDelegate {
       const user = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user') ?? 'nobody';
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
         const { remoteAddress = '', remotePort = 0 } = request.socket;
-        this.sip.acceptWebSocket(webSocket, this.identityOf(user), {
-          address: remoteAddress,
-          port: remotePort,
-        });
+        const remote = { address: remoteAddress, port: remotePort };
+        this.#flows.push(this.sip.acceptWebSocket(webSocket, this.identityOf(user), remote));
       });
     });
   }
@@ -75,6 +75,11 @@ export class SipTestFocus implements FocusDelegate {
 
   conferenceInfo(conference: string): ConferenceInfo | undefined {
     return this.conferences.get(conference);
+  }
+
+  /** Ends the connections of a user, as when their session is revoked. */
+  revoke(user: string): void {
+    for (const flow of this.#flows) if (flow.identity.principal === user) flow.close();
   }
 
   /** Answers with what was offered, now and whenever the caller offers again. */

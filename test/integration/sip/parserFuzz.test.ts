@@ -1,4 +1,4 @@
-import { runSipParserFuzz } from '../../../fuzz/sipParserFuzz';
+import { runSipParserFuzz } from '../../fuzz/sipParserFuzz';
 
 test('[M9] twenty thousand mutants are read or refused, never thrown at and never slow', async () => {
   const report = await runSipParserFuzz({ iterations: 20_000, seed: 4475 });
