@@ -7,6 +7,11 @@ export function backOffDelay(attempt: number, random: number): number {
 const FIRST_MS = 200;
 const LIMIT_MS = 2000;
 
+/** How long opening a connection may take: short at first, since what was sent into a dead network is lost. */
+export function openingPatience(failures: number): number {
+  return Math.min(1500 * (failures + 1), 6000);
+}
+
 type State =
   | { state: 'idle' }
   | { state: 'trying'; attempt: number }
@@ -19,7 +24,8 @@ export class Reconnector {
   #round = 0;
 
   constructor(
-    private readonly attempt: () => Promise<void>,
+    /** Told how many attempts of this round have failed. */
+    private readonly attempt: (failures: number) => Promise<void>,
     /** Answers whether another attempt makes sense after this failure. */
     private readonly failed: (error: unknown) => boolean = () => true,
     private readonly random: () => number = Math.random,
@@ -51,7 +57,7 @@ export class Reconnector {
     this.#round += 1;
     const round = this.#round;
     this.#state = { state: 'trying', attempt };
-    this.attempt().then(
+    this.attempt(attempt).then(
       () => {
         if (round === this.#round) this.#state = { state: 'idle' };
       },

@@ -8,7 +8,7 @@ import {
   type ServerToClientEvents,
 } from '../../server/contract/events';
 import { Emitter } from './Emitter';
-import { Reconnector } from './Reconnector';
+import { openingPatience, Reconnector } from './Reconnector';
 import { RequestError } from './RequestError';
 
 type RequestBody<N extends RequestName> = Parameters<ClientToServerEvents[N]>[0];
@@ -38,7 +38,6 @@ const NOTICE_NAMES: readonly NoticeName[] = [
 ];
 
 const REQUEST_TIMEOUT_MS = 8000;
-const CONNECT_TIMEOUT_MS = 3000;
 const FINAL_CODES = ['unauthenticated', 'forbidden', 'invalid-request', 'quarantined'];
 
 /** Typed Socket.IO client: requests with an answer, notices, and a socket that comes back by itself. */
@@ -54,10 +53,9 @@ export class SignallingClient extends Emitter<SignallingEvents> {
       autoConnect: false,
       reconnection: false,
       auth: { protocol: PROTOCOL_VERSION },
-      timeout: CONNECT_TIMEOUT_MS,
     });
     this.#reconnector = new Reconnector(
-      () => this.#connectOnce(),
+      (failures) => this.#connectOnce(openingPatience(failures)),
       (error) => this.#mayRetry(error),
     );
     for (const name of NOTICE_NAMES) this.#forward(name);
@@ -115,7 +113,7 @@ export class SignallingClient extends Emitter<SignallingEvents> {
     this.#reconnector.start();
   }
 
-  #connectOnce(): Promise<void> {
+  #connectOnce(patienceMs: number): Promise<void> {
     const socket = this.#socket;
     if (socket.active) socket.disconnect();
     return new Promise((resolve, reject) => {
@@ -133,7 +131,7 @@ export class SignallingClient extends Emitter<SignallingEvents> {
         socket.disconnect();
         reject(error);
       };
-      const timer = setTimeout(() => failed(new Error('timeout')), CONNECT_TIMEOUT_MS);
+      const timer = setTimeout(() => failed(new Error('timeout')), patienceMs);
       socket.on('connect', stood).on('connect_error', failed);
       socket.connect();
     });

@@ -10,7 +10,7 @@ import {
 import type { JoinAnswer, JoinOffer } from '../../server/contract/media';
 import { Deferred } from './Deferred';
 import { Emitter } from './Emitter';
-import { Reconnector } from './Reconnector';
+import { openingPatience, Reconnector } from './Reconnector';
 import { RequestError } from './RequestError';
 import { readRefusal } from './readRefusal';
 import { SfuSessionDescriptionHandler } from './SfuSessionDescriptionHandler';
@@ -36,6 +36,8 @@ export interface SipClientOptions {
   readonly server: string;
 }
 
+const PING_MS = 2500;
+const PONG_MS = 2400;
 const INVITE_TIMEOUT_MS = 6000;
 const REGISTER_TIMEOUT_MS = 3000;
 const REGISTER_SECONDS = 600;
@@ -49,6 +51,7 @@ export class SipClient extends Emitter<SipEvents> {
   #subscriber: Subscriber | undefined;
   #registered = false;
   #closed = false;
+  #pings: ReturnType<typeof setInterval> | undefined;
   #offer: JoinOffer | undefined;
   #answer: ((answer: JoinAnswer) => void) | undefined;
 
@@ -70,7 +73,7 @@ export class SipClient extends Emitter<SipEvents> {
       delegate: { onDisconnect: () => this.#lost() },
     });
     this.#registerer = this.#makeRegisterer();
-    this.#reconnector = new Reconnector(() => this.#connectOnce());
+    this.#reconnector = new Reconnector((failures) => this.#connectOnce(failures));
   }
 
   get registered(): boolean {
@@ -146,6 +149,7 @@ export class SipClient extends Emitter<SipEvents> {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    clearInterval(this.#pings);
     this.#reconnector.stop();
     this.#unsubscribe();
     void this.#forgetCall();
@@ -179,12 +183,20 @@ export class SipClient extends Emitter<SipEvents> {
     });
   }
 
-  async #connectOnce(): Promise<void> {
+  async #connectOnce(failures: number): Promise<void> {
+    this.#transport.patienceMs = openingPatience(failures);
     if (this.#agent.state === 'Started') await this.#agent.transport.connect();
     else await this.#agent.start();
     await this.#register();
     this.#registered = true;
+    this.#keepAlive();
     this.emit('registered');
+  }
+
+  /** A connection can die without a word: the far side is asked now and then (RFC 5626, 4.4.1). */
+  #keepAlive(): void {
+    clearInterval(this.#pings);
+    this.#pings = setInterval(() => this.#registered && void this.verify(PONG_MS), PING_MS);
   }
 
   #register(): Promise<void> {

@@ -2,15 +2,14 @@ import { type Transport, TransportState } from 'sip.js';
 
 type StateListener = (state: TransportState) => void;
 
-/** How long opening a WebSocket may take, and how long a pong may. */
-const OPEN_TIMEOUT_MS = 3000;
-
 /** SIP over WebSocket (RFC 7118) for SIP.js that can drop a dead connection at once instead of waiting for its close. */
 export class SipWebSocket implements Transport {
   readonly protocol: string;
   onConnect: (() => void) | undefined;
   onDisconnect: ((error?: Error) => void) | undefined;
   onMessage: ((message: string) => void) | undefined;
+  /** How long opening may take. */
+  patienceMs = 3000;
   readonly #url: string;
   readonly #stateListeners = new Set<StateListener>();
   #socket: WebSocket | undefined;
@@ -57,7 +56,7 @@ export class SipWebSocket implements Transport {
         reject(error);
         if (this.#socket === socket) this.#lost(error);
       };
-      const timer = setTimeout(() => failed(new Error('timeout')), OPEN_TIMEOUT_MS);
+      const timer = setTimeout(() => failed(new Error('timeout')), this.patienceMs);
       socket.addEventListener('open', () => {
         if (this.#socket !== socket) return socket.close();
         clearTimeout(timer);

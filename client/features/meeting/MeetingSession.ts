@@ -121,6 +121,8 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
     this.#call.on('refused', (error) => this.#refused(() => this.#finish({ state: 'refused', error })));
     this.#call.on('rosterChanged', (roster) => this.#update({ roster }));
     this.#call.on('changed', () => this.#refresh());
+    // Where one WebSocket died, the other is likely to be dead too.
+    this.links.sip.on('disconnected', () => this.media.verify(PROBE_MS));
     this.media.on('tokenRefused', () => this.#call.enter());
     this.media.on('activeSpeakerChanged', (activeSpeaker) => {
       if (activeSpeaker !== this.#snapshot.activeSpeaker) this.#update({ activeSpeaker });

@@ -7,7 +7,8 @@ import type { SignalBoard } from './SignalBoard';
 
 interface QualityBarsProps {
   readonly participant: ParticipantId;
-  readonly name: string;
+  /** Null for oneself. */
+  readonly name: string | null;
   readonly qualities: SignalBoard;
   /** Something known that explains it better than a number: the picture was paused, the person is reconnecting. */
   readonly trouble: 'bandwidth' | 'reconnecting' | null;
@@ -22,7 +23,7 @@ export function QualityBars({ participant, name, qualities, trouble }: QualityBa
     return qualities.watch(participant, (score) => {
       const grade: QualityGrade = trouble === null ? qualityGrade(score) : 'poor';
       const reason = trouble ?? grade;
-      const text = t(`quality.${reason}`, { name });
+      const text = name === null ? t(`quality.own.${reason}`) : t(`quality.${reason}`, { name });
       if (bars.current) {
         bars.current.dataset['grade'] = grade;
         bars.current.title = text;

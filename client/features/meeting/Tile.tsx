@@ -81,7 +81,12 @@ export const Tile = memo(function Tile(props: TileProps) {
         )}
       </span>
       <span className={classes.quality}>
-        <QualityBars participant={participant.id} name={name} qualities={qualities} trouble={trouble} />
+        <QualityBars
+          participant={participant.id}
+          name={self ? null : participant.displayName}
+          qualities={qualities}
+          trouble={trouble}
+        />
       </span>
       <button
         type="button"
