@@ -8,6 +8,7 @@ import { IncomingCall } from './dialog/IncomingCall';
 import { InviteServerDialog } from './dialog/InviteServerDialog';
 import type { FocusDelegate } from './FocusDelegate';
 import { CAPABILITY_HEADERS } from './focusCapabilities';
+import { SipParseError } from './message/SipParseError';
 import type { SipRequest } from './message/SipRequest';
 import type { Registrar } from './Registrar';
 import { replyRefusal } from './replyRefusal';
@@ -45,8 +46,8 @@ export class FocusUserAgent implements TransactionUser {
   requestReceived(transaction: ServerTransaction): void {
     this.#answer(transaction).catch((cause: unknown) => {
       const { method, callId } = transaction.request;
-      if (!(cause instanceof SipRefusal))
-        this.parts.logger.error('SIP request failed', { method, callId, cause });
+      const isExpected = cause instanceof SipRefusal || cause instanceof SipParseError;
+      if (!isExpected) this.parts.logger.error('SIP request failed', { method, callId, cause });
       replyRefusal(transaction, cause, this.parts.domain);
     });
   }
@@ -115,7 +116,9 @@ export class FocusUserAgent implements TransactionUser {
   }
 
   #checkRoom({ flow }: ServerTransaction): void {
-    if (this.parts.dialogs.countOf(flow.identity) >= MAX_DIALOGS) {
+    const { principal } = flow.identity;
+    const ringing = [...this.#calls.values()].filter((call) => call.identity.principal === principal).length;
+    if (this.parts.dialogs.countOf(flow.identity) + ringing >= MAX_DIALOGS) {
       throw new SipRefusal(503, 'too many calls', { code: 'rate-limited', retryAfter: 10 });
     }
   }

@@ -1,4 +1,5 @@
 import type { CancelTimer, Clock } from '../Clock';
+import { MIN_SESSION_SECONDS } from '../focusCapabilities';
 import type { SipRequest } from '../message/SipRequest';
 import type { SipResponse } from '../message/SipResponse';
 
@@ -47,7 +48,7 @@ export class SessionTimer {
   /** Our refresh was granted. */
   refreshed(response: SipResponse): void {
     const granted = readSessionExpires(response.headers.get('session-expires'));
-    this.#seconds = granted?.seconds ?? this.#seconds;
+    this.#seconds = Math.max(MIN_SESSION_SECONDS, granted?.seconds ?? this.#seconds);
     this.#start(granted?.refresher !== 'uas');
   }
 

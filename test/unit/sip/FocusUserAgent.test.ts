@@ -109,6 +109,13 @@ test('[U9] one person has at most 64 calls', async () => {
   expect((await raised.bob.call())[1].status).toBe(200);
 });
 
+test('[U9] calls that still ring count as well', async () => {
+  const raised = new SipTestStack({ requestsPerTwoSeconds: 1000 });
+  raised.answer = () => new Promise(() => undefined);
+  for (let count = 0; count < 64; count++) await raised.ann.say(raised.ann.request('INVITE'));
+  expect((await raised.ann.ask(raised.ann.request('INVITE'))).status).toBe(503);
+});
+
 test('[M2] a request that cannot be read is told so', async () => {
   ann.socket.say(
     'INVITE sip:budget@plenum.example SIP/2.0\r\nVia: SIP/2.0/WS a.invalid;branch=z9hG4bK1\r\n\r\n',

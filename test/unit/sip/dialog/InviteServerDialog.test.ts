@@ -1,4 +1,5 @@
 import { SipRefusal } from '../../../../sip';
+import { createResponse } from '../../../../sip/message/createResponse';
 import type { SipRequest } from '../../../../sip/message/SipRequest';
 import { SipResponse } from '../../../../sip/message/SipResponse';
 import { settled } from '../../../support/wire/SipTestClock';
@@ -359,6 +360,17 @@ describe('[D12] session timer', () => {
     await stack.clock.advance(50_000);
     await ann.answer(asked(), 481);
     expect(stack.story).toEqual(['confirmed', 'ended: peer-gone']);
+  });
+
+  test('a peer cannot make us refresh without pause', async () => {
+    await ann.call({ supported: 'timer', 'session-expires': '100;refresher=uas' });
+    await stack.clock.advance(50_000);
+    const hurried = createResponse(asked(), 200, { headers: [['session-expires', '0;refresher=uac']] });
+    expect(await ann.say(hurried)).toEqual([]);
+    await stack.clock.advance(44_000);
+    expect(ann.hears()).toEqual([]);
+    await stack.clock.advance(1000);
+    expect(asked().method).toBe('UPDATE');
   });
 
   test('an interval too small is refused with the smallest', async () => {
