@@ -9,6 +9,7 @@ import { FocusUserAgent } from './FocusUserAgent';
 import { readSipMessage } from './message/readSipMessage';
 import { SipParseError } from './message/SipParseError';
 import { SipRequest } from './message/SipRequest';
+import { UnreadableRequestError } from './message/UnreadableRequestError';
 import { Registrar } from './Registrar';
 import { refuseUnreadable } from './refuseUnreadable';
 import type { FlowIdentity, RemoteAddress, SipFlow } from './SipFlow';
@@ -129,8 +130,8 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
       if (message instanceof SipRequest) this.#transactions.receiveRequest(message, flow);
       else this.#transactions.receiveResponse(message, flow);
     } catch (error) {
-      if (!(error instanceof SipParseError)) throw error;
-      refuseUnreadable(error, flow);
+      if (error instanceof UnreadableRequestError) refuseUnreadable(error, flow);
+      else if (!(error instanceof SipParseError)) throw error;
     }
   }
 

@@ -1,4 +1,5 @@
-import { splitHeaderList } from './splitHeaderList';
+import { SipParseError } from './SipParseError';
+import { MAX_ELEMENTS, splitHeaderList } from './splitHeaderList';
 
 /** The header fields of one message, in order. Names are lower-case long forms, values are unfolded text. */
 export class SipHeaders {
@@ -31,10 +32,14 @@ export class SipHeaders {
     return values;
   }
 
-  /** One value per element, whether they came on lines of their own or separated by commas (RFC 3261 7.3.1). */
+  /**
+   * One value per element, whether they came on lines of their own or separated by commas (RFC 3261 7.3.1).
+   * Throws SipParseError 400 when there are too many.
+   */
   list(name: string): string[] {
     const elements: string[] = [];
     for (const field of this.#fields) if (field[0] === name) elements.push(...splitHeaderList(field[1]));
+    if (elements.length > MAX_ELEMENTS) throw new SipParseError(400, 'Too Many Elements');
     return elements;
   }
 

@@ -4,11 +4,14 @@ import { SipHeaders } from './SipHeaders';
 import { SipParseError } from './SipParseError';
 import { SipRequest } from './SipRequest';
 import { SipResponse } from './SipResponse';
+import { UnreadableRequestError } from './UnreadableRequestError';
 
 /** Limits of what is read at all (SPEC M1). */
 export const MAX_MESSAGE_BYTES = 65_536;
 const MAX_HEADERS = 128;
 const MAX_LINE = 8192;
+/** Counting continuation lines: a header may be folded, but not without end. */
+const MAX_LINES = 512;
 const MAX_HOPS = 255;
 
 const REQUEST_LINE = /^([\w\-.!%*+`'~]+) (\S+) SIP\/(\d+)\.(\d+)$/i;
@@ -27,8 +30,7 @@ export type Framing = 'datagram' | 'stream';
 /**
  * Reads one whole message.
  *
- * Throws SipParseError and nothing else: with `salvaged` when it was a request that can be answered with the
- * error's status, without when there is nobody to answer.
+ * Throws SipParseError and nothing else: an UnreadableRequestError when it was a request and might be answered.
  */
 export function readSipMessage(
   data: Buffer,
@@ -39,7 +41,7 @@ export function readSipMessage(
   const start = skipEmptyLines(data);
   const blank = data.indexOf(END_OF_HEADERS, start);
   const end = blank < 0 ? data.length : blank;
-  const lines = data.toString('utf8', start, end).split('\r\n');
+  const lines = data.toString('utf8', start, end).split('\r\n', MAX_LINES + 1);
   const startLine = lines[0] ?? '';
   const headers = new SipHeaders();
   const fault = readHeaders(lines, headers) ?? (blank < 0 ? 'Headers Not Ended' : undefined);
@@ -71,7 +73,7 @@ function readRequest(line: string, raw: RawMessage): SipRequest {
     return request;
   } catch (error) {
     if (!(error instanceof SipParseError)) throw error;
-    throw new SipParseError(error.status, error.message, { method, headers: raw.headers });
+    throw new UnreadableRequestError(error, method, raw.headers);
   }
 }
 
@@ -119,7 +121,7 @@ function readBody({ headers, rest, framing }: RawMessage): Buffer {
 
 /** Fills `headers` with what can be read, and answers a fault, so that even bad requests get a reply. */
 function readHeaders(lines: readonly string[], headers: SipHeaders): string | undefined {
-  let fault: string | undefined;
+  let fault = lines.length > MAX_LINES ? 'Too Many Lines' : undefined;
   for (let at = 1; at < lines.length; ) {
     let field = lines[at++] ?? '';
     while (isContinuation(lines[at])) field += ` ${(lines[at++] ?? '').trimStart()}`;

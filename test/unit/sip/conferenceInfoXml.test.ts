@@ -92,6 +92,7 @@ test('names cannot break out of the document', () => {
       const text = textOf(toConferenceInfoXml(info, place), 'display-text') ?? '';
       expect(text.startsWith('<&"\'')).toBe(true);
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -114,5 +115,6 @@ test('[N9] applying partial documents to the full one gives what there is', () =
         expect([...roster].toSorted()).toEqual(people.map((name) => `sip:${name}@plenum.example`).toSorted());
       }
     }),
+    { numRuns: 30 },
   );
 });

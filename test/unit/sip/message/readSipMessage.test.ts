@@ -3,6 +3,7 @@ import { readSipMessage } from '../../../../sip/message/readSipMessage';
 import { SipParseError } from '../../../../sip/message/SipParseError';
 import { SipRequest } from '../../../../sip/message/SipRequest';
 import { SipResponse } from '../../../../sip/message/SipResponse';
+import { UnreadableRequestError } from '../../../../sip/message/UnreadableRequestError';
 import { writeSipMessage } from '../../../../sip/message/writeSipMessage';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -53,15 +54,19 @@ describe('[M1] limits', () => {
   test('8 kB a line, folded or not', () => {
     expect(read(options({ Q: 'y'.repeat(8189) })).headers.get('q')).toHaveLength(8189);
     expect(refusal(options({ Q: 'y'.repeat(8190) })).message).toBe('Line Too Long');
-    expect(refusal(options({}, `Q: ${'y\r\n '.repeat(4100)}y\r\n`)).message).toBe('Line Too Long');
+    expect(refusal(options({}, `Q: y\r\n${' y\r\n'.repeat(1000)}`)).message).toBe('Too Many Lines');
+    expect(refusal(options({}, `Q: ${`${'y'.repeat(100)}\r\n `.repeat(90)}y\r\n`)).message).toBe(
+      'Line Too Long',
+    );
   });
 });
 
 test('[M2] what cannot be read still says whom to answer', () => {
-  const { status, salvaged } = refusal(options({ CSeq: 'x' }));
-  expect([status, salvaged?.method, salvaged?.headers.get('via')]).toEqual([400, 'OPTIONS', FIELDS['Via']]);
-  expect(refusal(Buffer.from('SIP/2.0 nonsense\r\n\r\n')).salvaged).toBeUndefined();
-  expect(refusal(Buffer.from('\0\0\0')).salvaged).toBeUndefined();
+  const error = refusal(options({ CSeq: 'x' }));
+  expect(error).toMatchObject({ status: 400, method: 'OPTIONS' });
+  expect(error instanceof UnreadableRequestError && error.headers.get('via')).toBe(FIELDS['Via']);
+  expect(refusal(Buffer.from('SIP/2.0 nonsense\r\n\r\n'))).not.toBeInstanceOf(UnreadableRequestError);
+  expect(refusal(Buffer.from('\0\0\0'))).not.toBeInstanceOf(UnreadableRequestError);
   expect(refusal(Buffer.from(options().toString().replace('SIP/2.0\r\n', 'SIP/3.0\r\n'))).status).toBe(505);
 });
 
@@ -158,6 +163,13 @@ test('[M7] without angle brackets all parameters are the header\u2019s', () => {
     'ws',
   ]);
   expect(refusal(options({ To: 'sip:budget@plenum.example?subject=x' })).status).toBe(400);
+});
+
+test('[M1] 128 elements of a list', () => {
+  const vias = (count: number) =>
+    options({ Via: Array.from({ length: count }, () => FIELDS['Via']).join(', ') });
+  expect(read(vias(128)).vias).toHaveLength(128);
+  expect(refusal(vias(129)).message).toBe('Too Many Elements');
 });
 
 test('a line break of another kind cannot smuggle a header in', () => {
