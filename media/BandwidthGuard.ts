@@ -1,12 +1,13 @@
-/** Kept free for sound, bits per second. */
-const SOUND = 80_000;
+/** Kept free, bits per second: the estimate is of the pictures' share, but sound comes and goes. */
+const SOUND = 40_000;
 /** What a small picture takes, bits per second. */
 const PICTURE = 150_000;
-/** Below this a link is weak; above the second number it has recovered. In between nothing changes. */
+/** Below this a link is weak. */
 const WEAK = 450_000;
-const RECOVERED = 600_000;
 const FIRST_RETRY_MS = 8000;
 const LONGEST_RETRY_MS = 64_000;
+/** Shrinking so soon after an attempt means that it failed. */
+const ATTEMPT_MS = 30_000;
 
 /**
  * How many pictures a viewer's link carries beside the sound. Shrinks at once, grows one picture at a time, and
@@ -14,7 +15,9 @@ const LONGEST_RETRY_MS = 64_000;
  */
 export class BandwidthGuard {
   #pictures = Infinity;
-  #changedAt = 0;
+  #changedAt = -Infinity;
+  #grownAt = -Infinity;
+  #strongSince: number | undefined;
   #retryMs = FIRST_RETRY_MS;
 
   constructor(private readonly now: () => number = Date.now) {}
@@ -24,29 +27,38 @@ export class BandwidthGuard {
     return this.#pictures;
   }
 
-  /** Takes in the estimate of the link (bits per second); answers whether `pictures` changed. */
+  /** Takes in the estimate of the link (bits per second); answers whether `pictures` shrank. */
   estimated(available: number): boolean {
-    if (available >= RECOVERED) return this.#recover();
-    if (available >= WEAK) return false;
+    if (available >= WEAK) {
+      this.#strongSince ??= this.now();
+      return false;
+    }
+    this.#strongSince = undefined;
     const carried = Math.max(0, Math.floor((available - SOUND) / PICTURE));
-    return carried < this.#pictures && this.#set(carried);
+    if (carried >= this.#pictures) return false;
+    this.#shrink(carried);
+    return true;
   }
 
-  /** To be called about once a second while pictures are missing: lets one more through when it is time. */
+  /** To be called about once a second while pictures are missing; answers whether there are more now. */
   retry(): boolean {
-    if (this.#pictures === Infinity || this.now() - this.#changedAt < this.#retryMs) return false;
-    this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
-    return this.#set(this.#pictures + 1);
+    if (this.#pictures === Infinity) return false;
+    const now = this.now();
+    if (now - (this.#strongSince ?? now) >= this.#retryMs / 2) return this.#grow(Infinity);
+    return now - this.#changedAt >= this.#retryMs && this.#grow(this.#pictures + 1);
   }
 
-  #recover(): boolean {
-    this.#retryMs = FIRST_RETRY_MS;
-    return this.#pictures !== Infinity && this.#set(Infinity);
-  }
-
-  #set(pictures: number): boolean {
+  #shrink(pictures: number): void {
+    const now = this.now();
+    const failed = now - this.#grownAt < ATTEMPT_MS;
+    this.#retryMs = failed ? Math.min(LONGEST_RETRY_MS, this.#retryMs * 2) : FIRST_RETRY_MS;
     this.#pictures = pictures;
-    this.#changedAt = this.now();
+    this.#changedAt = now;
+  }
+
+  #grow(pictures: number): true {
+    this.#pictures = pictures;
+    this.#changedAt = this.#grownAt = this.now();
     return true;
   }
 }

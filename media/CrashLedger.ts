@@ -16,8 +16,8 @@ interface Activity {
 export interface DeathVerdict {
   /** Whose requests were running or had just run. */
   readonly suspects: readonly ParticipantId[];
-  /** Those of them who are kept out from now on. */
-  readonly quarantined: readonly ParticipantId[];
+  /** Who is kept out from now on: the only suspect, and not for the first time. */
+  readonly quarantined: ParticipantId | undefined;
 }
 
 /**
@@ -41,15 +41,18 @@ export class CrashLedger {
 
   /**
    * Ties a worker's death to those who were active on it; to `only`, if the worker was theirs alone at that time.
+   * Several suspects are never quarantined: a worker may die while everyone comes back from its last death.
    */
   recordDeath(worker: object, only?: ParticipantId): DeathVerdict {
     const active = this.#activeOn(worker);
     const suspects = only !== undefined && active.includes(only) ? [only] : active;
     this.#activities.delete(worker);
     for (const suspect of suspects) this.#deaths.set(suspect, [...this.#recentDeaths(suspect), this.now()]);
-    const quarantined = suspects.filter((suspect) => this.#recentDeaths(suspect).length > FORGIVEN_DEATHS);
-    for (const participant of quarantined) this.#quarantine(participant);
-    return { suspects, quarantined };
+    const [sole, ...others] = suspects;
+    const guilty =
+      others.length === 0 && sole !== undefined && this.#recentDeaths(sole).length > FORGIVEN_DEATHS;
+    if (guilty) this.#quarantine(sole);
+    return { suspects, quarantined: guilty ? sole : undefined };
   }
 
   isQuarantined(participant: ParticipantId): boolean {

@@ -126,7 +126,7 @@ export class MediaServer extends TypedEmitter<MediaServerEvents> {
   #died(worker: MediaWorker, mixers: readonly string[], cause: Error): void {
     const { suspects, quarantined } = this.#guard.died(worker);
     this.#logger.error('media worker died', { pid: worker.pid, cause, mixers, suspects });
-    for (const participant of quarantined) this.emit('quarantined', participant);
+    if (quarantined !== undefined) this.emit('quarantined', quarantined);
     this.emit('workerDied', { pid: worker.pid, cause, mixers, suspects });
   }
 

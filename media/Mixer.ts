@@ -4,7 +4,7 @@ import type { QualityNotice, RtpCapabilities, SpeakersNotice } from '../server/c
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
 import type { CrashGuard } from './CrashGuard';
-import type { Leg, LegPorts } from './Leg';
+import type { Leg } from './Leg';
 import type { MediaWorker } from './MediaWorker';
 import { MediaUnavailableError } from './mediaErrors';
 import type { ProducedStream } from './ProducedStream';
@@ -95,24 +95,22 @@ export class Mixer extends TypedEmitter<MixerEvents> {
     participant: ParticipantId,
     { rtpCapabilities }: { readonly rtpCapabilities: RtpCapabilities },
   ): Promise<WebRtcLeg> {
-    const { worker, logger } = this.parts;
-    return this.#openLeg(participant, async () => {
-      const ports = { ...this.#portsFor(participant), webRtcServer: worker.webRtcServer };
-      const leg = await WebRtcLeg.open({ ...ports, participant, rtpCapabilities, logger });
-      leg.on('closed', () => this.#forget(leg));
-      return leg;
-    });
+    const { worker, guard, logger } = this.parts;
+    const run = <T>(task: () => Promise<T>) => guard.run(worker, participant, task);
+    const { router } = this;
+    const { webRtcServer } = worker;
+    return this.#unlessClosed(() =>
+      guard.open(worker, participant, async () =>
+        this.#join(await WebRtcLeg.open({ participant, rtpCapabilities, router, webRtcServer, run, logger })),
+      ),
+    );
   }
 
   /** Opens a leg of plain RTP: it sends, and with `reception` also receives. */
   openRtpLeg(participant: ParticipantId, reception?: RtpLegReception): Promise<RtpLeg> {
-    return this.#openLeg(participant, async () => {
-      const ports = this.#portsFor(participant);
-      const { logger } = this.parts;
-      const leg = await RtpLeg.open({ ...ports, participant, logger, ...(reception ? { reception } : {}) });
-      leg.on('closed', () => this.#forget(leg));
-      return leg;
-    });
+    const { logger } = this.parts;
+    const options = { participant, router: this.router, logger, ...(reception ? { reception } : {}) };
+    return this.#unlessClosed(async () => this.#join(await RtpLeg.open(options)));
   }
 
   /** Lets a clip speak and move as a participant, through the same door as any plain RTP. (SPEC M18) */
@@ -128,28 +126,26 @@ export class Mixer extends TypedEmitter<MixerEvents> {
     this.removeAllListeners();
   }
 
-  async #openLeg<L extends Leg>(participant: ParticipantId, open: () => Promise<L>): Promise<L> {
+  async #unlessClosed<T>(task: () => Promise<T>): Promise<T> {
     this.#refuseClosed();
     try {
-      return await this.parts.guard.open(this.parts.worker, participant, async () => {
-        const leg = await open();
-        await this.#join(leg);
-        return leg;
-      });
+      return await task();
     } catch (cause) {
       throw toMediaError(cause);
     }
   }
 
   /** From here on the leg is offered what others send, and everyone what it sends. */
-  async #join(leg: Leg): Promise<void> {
+  async #join<L extends Leg>(leg: L): Promise<L> {
     if (this.#closed) leg.close();
     this.#refuseClosed();
     this.#legs.get(leg.participant)?.close();
     this.#legs.set(leg.participant, leg);
+    leg.onClosed(() => this.#forget(leg));
     leg.producers.on('opened', (stream) => this.#opened(stream));
     const present = [...this.#legs.values()].flatMap(({ producers }) => producers.streams);
     await Promise.all(present.map((stream) => this.#offer(leg, stream)));
+    return leg;
   }
 
   #opened(stream: ProducedStream): void {
@@ -168,11 +164,6 @@ export class Mixer extends TypedEmitter<MixerEvents> {
     task.catch((cause) => {
       if (!this.#closed && !this.router.closed) this.parts.logger.warn(message, { cause });
     });
-  }
-
-  #portsFor(participant: ParticipantId): LegPorts {
-    const { guard, worker } = this.parts;
-    return { router: this.router, run: (task) => guard.run(worker, participant, task) };
   }
 
   #forget(leg: Leg): void {

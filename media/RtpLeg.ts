@@ -10,7 +10,7 @@ import type {
 } from '../server/contract/media';
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
-import type { Leg, LegPorts } from './Leg';
+import type { Leg } from './Leg';
 import { LegConsumers } from './LegConsumers';
 import { LegProducers } from './LegProducers';
 import { toMediaError } from './toMediaError';
@@ -36,7 +36,8 @@ export interface RtpLegEvents {
   closed: [];
 }
 
-export interface RtpLegOptions extends LegPorts {
+export interface RtpLegOptions {
+  readonly router: types.Router;
   readonly participant: ParticipantId;
   readonly reception?: RtpLegReception;
   readonly logger: Logger;
@@ -86,20 +87,20 @@ export class RtpLeg extends TypedEmitter<RtpLegEvents> implements Leg {
 
   /** Names the other side's address: only what comes from there is taken. */
   connect({ address, port }: RtpAddress): Promise<void> {
-    return this.#run(() => this.transport.connect({ ip: address, port }));
+    return this.#ask(() => this.transport.connect({ ip: address, port }));
   }
 
   /** @throws MediaRefusedError */
   produce(request: ProduceRequest): Promise<ProducerId> {
-    return this.#run(() => this.producers.produce(request));
+    return this.#ask(() => this.producers.produce(request));
   }
 
   setPaused(source: Source, paused: boolean): Promise<void> {
-    return this.#run(() => this.producers.setPaused(source, paused));
+    return this.#ask(() => this.producers.setPaused(source, paused));
   }
 
   muteByHost(source: Source): Promise<void> {
-    return this.#run(() => this.producers.muteByHost(source));
+    return this.#ask(() => this.producers.muteByHost(source));
   }
 
   /** Everything received so far; later streams are told by `consumerOpened` and wait for `consumersReady`. */
@@ -108,11 +109,15 @@ export class RtpLeg extends TypedEmitter<RtpLegEvents> implements Leg {
   }
 
   consumersReady(consumers: readonly ConsumerId[]): Promise<void> {
-    return this.#run(async () => this.consumers?.setReady(consumers));
+    return this.#ask(async () => this.consumers?.setReady(consumers));
   }
 
   setView(tiles: readonly TileView[]): Promise<void> {
-    return this.#run(async () => this.consumers?.setView(tiles));
+    return this.#ask(async () => this.consumers?.setView(tiles));
+  }
+
+  onClosed(listener: () => void): void {
+    this.on('closed', listener);
   }
 
   close(): void {
@@ -133,9 +138,9 @@ export class RtpLeg extends TypedEmitter<RtpLegEvents> implements Leg {
     return consumers;
   }
 
-  async #run<T>(task: () => Promise<T>): Promise<T> {
+  async #ask<T>(task: () => Promise<T>): Promise<T> {
     try {
-      return await this.options.run(task);
+      return await task();
     } catch (cause) {
       throw toMediaError(cause);
     }

@@ -16,7 +16,7 @@ import type {
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
 import { toDeviceCapabilities } from './codecs';
-import type { Leg, LegPorts } from './Leg';
+import type { Leg } from './Leg';
 import { LegConsumers } from './LegConsumers';
 import { LegProducers } from './LegProducers';
 import { MediaUnavailableError, StaleTransportError } from './mediaErrors';
@@ -43,7 +43,10 @@ export interface WebRtcLegEvents {
   closed: [];
 }
 
-export interface WebRtcLegOptions extends LegPorts {
+export interface WebRtcLegOptions {
+  readonly router: types.Router;
+  /** Runs a request whose content the device chose, so that a crash can be tied to it. (SPEC M8) */
+  run<T>(task: () => Promise<T>): Promise<T>;
   readonly participant: ParticipantId;
   readonly rtpCapabilities: RtpCapabilities;
   readonly webRtcServer: types.WebRtcServer;
@@ -132,6 +135,15 @@ export class WebRtcLeg extends TypedEmitter<WebRtcLegEvents> implements Leg {
   /** What the viewer sees now, the most important first. (SPEC M10) */
   setView(tiles: readonly TileView[]): Promise<void> {
     return this.#unlessClosed(() => this.consumers.setView(tiles));
+  }
+
+  /** Resolves once a path stands: the worker has survived the device's handshake. */
+  proven(): Promise<unknown> {
+    return this.once('pathChanged');
+  }
+
+  onClosed(listener: () => void): void {
+    this.on('closed', listener);
   }
 
   close(): void {

@@ -14,6 +14,8 @@ export class ClipPlayer {
   readonly #audio: LoopCursor<AudioFrame>;
   readonly #video: LoopCursor<VideoFrame>;
   #keyFrameWanted = false;
+  /** The key frame that was sent ahead of its time, while the picture waits; sent again if asked for again. */
+  #ahead: VideoFrame | undefined;
 
   constructor(clip: Clip) {
     this.#audio = new LoopCursor(clip.audio, clip.durationMs, AUDIO_TICKS_PER_MS);
@@ -29,13 +31,12 @@ export class ClipPlayer {
   due(elapsed: number): DueFrames {
     const audio = this.#audio.take(elapsed);
     const video = this.#video.take(elapsed);
+    if (video.length > 0) this.#ahead = undefined;
     if (!this.#keyFrameWanted) return { audio, video };
     this.#keyFrameWanted = false;
     if (video.some(({ frame }) => frame.keyFrame)) return { audio, video };
-    return {
-      audio,
-      video: [...video, { frame: this.#video.skipTo(({ keyFrame }) => keyFrame), at: elapsed }],
-    };
+    this.#ahead ??= this.#video.skipTo(({ keyFrame }) => keyFrame);
+    return { audio, video: [...video, { frame: this.#ahead, at: elapsed }] };
   }
 }
 

@@ -40,10 +40,10 @@ export class RtpWireClient {
 
   /** Joins the mixer, builds every consumer that comes, and says that it is ready for it. */
   static async join(mixer: Mixer, participant: ParticipantId): Promise<RtpWireClient> {
+    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: mixer.rtpCapabilities });
     const socket = createSocket('udp4');
     socket.bind(0, LOOPBACK);
     await once(socket, 'listening');
-    const leg = await mixer.openRtpLeg(participant, { rtpCapabilities: mixer.rtpCapabilities });
     const client = new RtpWireClient(
       participant,
       leg,

@@ -16,7 +16,7 @@ test('[M8] a death is tied to whose request was running or had just run', () => 
   request(worker, bob.id);
   ledger.requestStarted(worker, ann.id);
   now = 1500;
-  expect(ledger.recordDeath(worker).suspects.sort()).toEqual([ann.id, bob.id].sort());
+  expect(new Set(ledger.recordDeath(worker).suspects)).toEqual(new Set([ann.id, bob.id]));
 });
 
 test('[M8] a request that runs for long is still running', () => {
@@ -32,12 +32,12 @@ test('[M8] what happened on another worker does not count', () => {
 });
 
 test('[M8] two deaths are forgiven, the third within 60 s is not', () => {
-  expect(crash(ann.id).quarantined).toEqual([]);
+  expect(crash(ann.id).quarantined).toBeUndefined();
   now += 20_000;
-  expect(crash(ann.id).quarantined).toEqual([]);
+  expect(crash(ann.id).quarantined).toBeUndefined();
   expect(ledger.isOnProbation(ann.id)).toBe(true);
   now += 20_000;
-  expect(crash(ann.id).quarantined).toEqual([ann.id]);
+  expect(crash(ann.id).quarantined).toBe(ann.id);
   expect(ledger.isQuarantined(ann.id)).toBe(true);
 });
 
@@ -46,8 +46,17 @@ test('[M8] three deaths over a longer time are forgiven', () => {
   now += 31_000;
   crash(ann.id);
   now += 31_000;
-  expect(crash(ann.id).quarantined).toEqual([]);
+  expect(crash(ann.id).quarantined).toBeUndefined();
   expect(ledger.isQuarantined(ann.id)).toBe(false);
+});
+
+test('[M8] several suspects are not quarantined, however often', () => {
+  for (let death = 0; death < 5; death++) {
+    const worker = {};
+    request(worker, ann.id);
+    request(worker, bob.id);
+    expect(ledger.recordDeath(worker).quarantined).toBeUndefined();
+  }
 });
 
 test('[M8] a quarantine ends after ten minutes', () => {

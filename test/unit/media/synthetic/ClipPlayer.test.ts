@@ -40,6 +40,16 @@ test('[M19] a key frame that is asked for comes at once, then the picture waits 
   expect(player.due(150).video.map(({ frame }) => frame.payload[0])).toEqual([3]);
 });
 
+test('[M19] asked for again while the picture waits, it sends the same key frame again and waits no longer', () => {
+  const player = new ClipPlayer(clip);
+  player.due(0);
+  player.requestKeyFrame();
+  player.due(10);
+  player.requestKeyFrame();
+  expect(player.due(30).video.map(({ frame, at }) => [frame.payload[0], at])).toEqual([[2, 30]]);
+  expect(player.due(150).video.map(({ frame }) => frame.payload[0])).toEqual([3]);
+});
+
 test('[M19] a key frame that is due anyway is not sent twice', () => {
   const player = new ClipPlayer(clip);
   player.requestKeyFrame();
