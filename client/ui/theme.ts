@@ -136,7 +136,11 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'md' },
-      styles: { root: { fontWeight: 650, minHeight: 'var(--target)' } },
+      styles: {
+        // Long words in large text wrap rather than leave the page.
+        root: { fontWeight: 650, height: 'auto', minHeight: 'var(--target)', paddingBlock: '0.25rem' },
+        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+      },
     }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'xl' } }),
     Input: Input.extend({
