@@ -14,6 +14,8 @@ export interface DatabaseOptions {
 
 const CONNECT_MS = 2_000;
 const STATEMENT_MS = 5_000;
+/** The server ends a statement by itself; this is for a server that no longer says anything. */
+const SILENCE_MS = 6_000;
 /** Any number that nobody else locks: two servers that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_536_861;
 
@@ -52,7 +54,7 @@ export class Database {
       applicationName: 'plenum',
       poolErrorHandler: (cause: unknown) =>
         logger.warn('a database connection broke', { cause: String(cause) }),
-      extra: { statement_timeout: STATEMENT_MS, keepAlive: true },
+      extra: { statement_timeout: STATEMENT_MS, query_timeout: SILENCE_MS, keepAlive: true },
     });
     try {
       await source.initialize();

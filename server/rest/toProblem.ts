@@ -59,7 +59,8 @@ function toRefusal({ status, type }: ClientError): PlenumError {
 
 /** Codes of Node and PostgreSQL that mean: it is not there, it is going, or it takes too long. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|57014|53300|08\w{3})$/;
-const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired)/;
+const AWAY_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout)/;
 
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };

@@ -11,13 +11,16 @@ export interface FreshDatabase {
   close(): Promise<void>;
 }
 
-/** Makes one on the server that TEST_DATABASE_URL names. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Makes one on the server that TEST_DATABASE_URL names, reached at `address` where one is given. */
+export async function freshDatabase(address?: string): Promise<FreshDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: the global set-up of the tests sets it');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await administrate(server, `CREATE DATABASE ${name}`);
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const url = Object.assign(new URL(server), {
+    pathname: `/${name}`,
+    ...(address && { host: address }),
+  }).href;
   const database = await Database.open({ url, connections: 5 }, silentLogger);
   return {
     url,

@@ -41,6 +41,8 @@ export interface RestSettings {
   readonly trustedProxies?: number;
   readonly publicUrl?: URL;
   readonly checks?: Checks;
+  /** Where to reach the database, `host:port`, if not at its own address. */
+  readonly databaseAddress?: string;
   /** Default: a page of a few words. */
   readonly clientDir?: string;
   readonly logger?: Logger;
@@ -63,7 +65,7 @@ const CLIENT_PAGE =
 
 export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
   const { limitFactor = 1, logger = silentLogger, trustedProxies = 0, now } = settings;
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase(settings.databaseAddress);
   const clientDir = settings.clientDir ?? makeClient();
   const notices = new NoticeListener(fresh.url, SIGN_IN_ENDED_CHANNEL, logger);
   await notices.open();
