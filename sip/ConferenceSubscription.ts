@@ -24,7 +24,7 @@ export interface SubscriptionContext extends DialogContext {
 }
 
 /**
- * One subscriber of one conference (RFC 6665, RFC 4575; SPEC N1-N9). At most one NOTIFY is on its way: what changes
+ * One subscriber of one conference (RFC 6665, RFC 4575; SPEC N1-N10). At most one NOTIFY is on its way: what changes
  * meanwhile is told together by the next, so that versions never have gaps nor overtake each other.
  */
 export class ConferenceSubscription implements ActiveDialog {
@@ -35,7 +35,8 @@ export class ConferenceSubscription implements ActiveDialog {
   /** What the subscriber knows; undefined: nothing, send all. */
   #known: ConferenceInfo | undefined;
   #latest: ConferenceInfo;
-  #isNotifying = false;
+  /** The flow over which a NOTIFY is on its way; one over a flow the subscriber has left no longer counts. */
+  #notifyingOver: SipFlow | undefined;
   #expiresAt = 0;
   #cancelTimer: CancelTimer = () => undefined;
 
@@ -126,13 +127,19 @@ export class ConferenceSubscription implements ActiveDialog {
     this.#cancelTimer = this.context.clock.after(ms, () => void this.end('timeout'));
   }
 
+  get #isNotifying(): boolean {
+    return this.#notifyingOver === this.#dialog.flow;
+  }
+
   async #notify(): Promise<void> {
     const document = this.#nextDocument();
     if (document === undefined) return;
-    this.#isNotifying = true;
+    const { flow } = this.#dialog;
+    this.#notifyingOver = flow;
     const seconds = Math.max(0, Math.round((this.#expiresAt - this.context.clock.now()) / 1000));
     const status = await this.#send(`active;expires=${seconds}`, document);
-    this.#isNotifying = false;
+    if (flow !== this.#dialog.flow) return;
+    this.#notifyingOver = undefined;
     if (this.#state === 'flow-lost') this.#known = undefined;
     else if (status >= 300) this.#forget();
     else if (this.#state === 'active') void this.#notify();

@@ -193,6 +193,17 @@ test('[N8] a subscriber who comes back within the grace goes on', async () => {
   expect((said[1] as SipRequest).bodyText).toMatch(/state="full" version="2".*sip:bob@/);
 });
 
+test('[N8] what was on its way when the subscriber moved holds up and ends nothing', async () => {
+  const dialogue = await subscribe();
+  const before = ann.socket;
+  ann.reconnect();
+  ann.socket.say(ann.inDialog('SUBSCRIBE', 2, dialogue, { event: 'conference' }));
+  expect(await told()).toBe('active;expires full 2 ann');
+  before.terminate();
+  await publish('ann', 'bob');
+  expect(await told()).toBe('active;expires partial 3 bob');
+});
+
 test('[N8] after the grace the subscription is over', async () => {
   const dialogue = await subscribed();
   await ann.lose();
