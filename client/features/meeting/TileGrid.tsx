@@ -8,7 +8,7 @@ import type { MeetingSession, MeetingSnapshot } from './MeetingSession';
 import { Tile } from './Tile';
 import classes from './TileGrid.module.css';
 import { tileLayout } from './tileLayout';
-import type { TileKey, TileSubject } from './tiles';
+import { layoutFor, type TileKey, type TileSubject } from './tiles';
 import { useElementSize } from './useElementSize';
 import { usePages } from './usePages';
 import type { StageView } from './useStageView';
@@ -33,16 +33,18 @@ interface TileGridProps {
 /** All tiles of the page that is shown. Each picture finds its tile by participant and source. */
 export function TileGrid(props: TileGridProps) {
   const { session, snapshot, tiles, main, view, onPin, camera, floating, veil } = props;
-  const { layout, pinned, rotating } = view;
+  const { pinned, rotating } = view;
   const area = useRef<HTMLDivElement>(null);
   const stage = useElementSize(area);
   const subjects = useMemo(() => new Map(tiles.map((tile) => [tile.key, tile])), [tiles]);
+  const isPinned = pinned !== null && subjects.has(pinned);
+  const layout = layoutFor(view.layout, main, isPinned);
   const pages = usePages({
     keys: useMemo(() => tiles.map(({ key }) => key), [tiles]),
     layout,
     stage,
     main: main?.key,
-    pinned: pinned !== null && subjects.has(pinned),
+    pinned: isPinned,
     rotating,
   });
   const shown = pages.shown.join(' ');

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { RosterEntry } from '../../connection/ConferenceInfoReader';
+import type { Layout } from './tileLayout';
 
 /** One tile: a person with their camera, or what they share. */
 export interface TileSubject {
@@ -47,4 +48,9 @@ export function mainTile(tiles: readonly TileSubject[], attention: Attention): T
     tiles.find((tile) => !tile.self && tile.source === 'camera') ??
     tiles[0];
   return chosen?.key;
+}
+
+/** The automatic layout makes room for what is pinned or shared: it is large, the others stand beside it. */
+export function layoutFor(layout: Layout, main: TileSubject | undefined, pinned: boolean): Layout {
+  return layout === 'auto' && (pinned || main?.source === 'screen') ? 'speaker' : layout;
 }

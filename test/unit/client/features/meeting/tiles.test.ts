@@ -1,4 +1,4 @@
-import { mainTile, tilesOf } from '../../../../../client/features/meeting/tiles';
+import { layoutFor, mainTile, tilesOf } from '../../../../../client/features/meeting/tiles';
 import { toViewReport } from '../../../../../client/features/meeting/toViewReport';
 import { person } from './roster';
 
@@ -38,6 +38,20 @@ describe('the main place', () => {
     const talking = tilesOf([ann, bob, person('Dave')], seenByAnn);
     expect(mainTile(talking, { ...nothing, activeSpeaker: person('Dave').id })).toBe('dave/camera');
     expect(mainTile(talking, { ...nothing, activeSpeaker: ann.id })).toBe('bob/camera');
+  });
+});
+
+describe('the automatic layout', () => {
+  const [share, camera] = tilesOf([carol, bob], seenByAnn);
+
+  test('makes what is shared or pinned large', () => {
+    expect(layoutFor('auto', share, false)).toBe('speaker');
+    expect(layoutFor('auto', camera, true)).toBe('speaker');
+    expect(layoutFor('auto', camera, false)).toBe('auto');
+  });
+
+  test('a layout that the viewer chose stays', () => {
+    expect(layoutFor('4', share, true)).toBe('4');
   });
 });
 
