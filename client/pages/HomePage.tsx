@@ -24,9 +24,11 @@ export function HomePage() {
       subtitle={now.toLocaleDateString(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })}
     >
       <div className={classes.columns}>
-        <Card title={t('list.title')}>
-          <MeetingList />
-        </Card>
+        <div className={classes.main}>
+          <Card title={t('list.title')}>
+            <MeetingList />
+          </Card>
+        </div>
         <div className={classes.side}>
           <Card title={t('start.title')}>
             <StartMeeting name={name} onStarted={({ code }) => enter(code)} />

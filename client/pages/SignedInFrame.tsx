@@ -34,13 +34,13 @@ export function SignedInFrame({ title, tabTitle, subtitle, children }: SignedInF
       onChooseLocale={chooseLocale}
       links={
         <>
-          <NavLink to="/" icon={<IconHome size={20} />}>
+          <NavLink to="/" icon={<IconHome size="1.25rem" />}>
             {t('nav.home')}
           </NavLink>
-          <NavLink to="/self-test" icon={<IconHeartbeat size={20} />}>
+          <NavLink to="/self-test" icon={<IconHeartbeat size="1.25rem" />}>
             {t('nav.selfTest')}
           </NavLink>
-          <NavLink to="/settings" icon={<IconSettings size={20} />}>
+          <NavLink to="/settings" icon={<IconSettings size="1.25rem" />}>
             {t('nav.settings')}
           </NavLink>
         </>
@@ -57,7 +57,7 @@ export function SignedInFrame({ title, tabTitle, subtitle, children }: SignedInF
               title={t('nav.signOut')}
               onClick={() => signOut.mutate()}
             >
-              <IconLogout size={20} aria-hidden="true" />
+              <IconLogout size="1.25rem" aria-hidden="true" />
             </button>
           </div>
         )

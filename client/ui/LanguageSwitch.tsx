@@ -13,7 +13,7 @@ export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const other: Locale = i18n.language === 'zh-CN' ? 'en' : 'zh-CN';
   return (
     <button type="button" className={classes.button} lang={other} onClick={() => onChoose(other)}>
-      <IconLanguage size={20} aria-hidden="true" />
+      <IconLanguage size="1.25rem" aria-hidden="true" />
       {other === 'en' ? 'English' : '中文'}
     </button>
   );

@@ -138,8 +138,9 @@ export const theme = createTheme({
       defaultProps: { size: 'md' },
       styles: {
         // Long words in large text wrap rather than leave the page.
-        root: { fontWeight: 650, height: 'auto', minHeight: 'var(--target)', paddingBlock: '0.25rem' },
-        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+        root: { fontWeight: 650, height: 'auto', minHeight: 'var(--target)' },
+        inner: { height: 'auto', minHeight: 'calc(var(--target) - 2px)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.3, paddingBlock: '0.25rem' },
       },
     }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'xl' } }),

@@ -38,7 +38,7 @@ export function CopyCode({ code, title }: CopyCodeProps) {
       onClick={() => void copy().catch(() => undefined)}
     >
       <span className="num">{copied ? t('linkCopied') : formatCode(code)}</span>
-      {copied ? <IconCheck size={16} aria-hidden="true" /> : <IconLink size={16} aria-hidden="true" />}
+      {copied ? <IconCheck size="1rem" aria-hidden="true" /> : <IconLink size="1rem" aria-hidden="true" />}
     </button>
   );
 }

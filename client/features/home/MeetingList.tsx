@@ -32,7 +32,7 @@ export function MeetingList() {
   if (isPending) return <LoadingRows label={t('common:loading')} />;
   if (data.length === 0) {
     return (
-      <EmptyState icon={<IconCalendarEvent size={26} />} title={t('list.empty')}>
+      <EmptyState icon={<IconCalendarEvent size="1.625rem" />} title={t('list.empty')}>
         {t('list.emptyText')}
       </EmptyState>
     );

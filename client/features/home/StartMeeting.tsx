@@ -49,7 +49,7 @@ export function StartMeeting({ name, onStarted }: StartMeetingProps) {
         type="submit"
         fullWidth
         loading={start.isPending}
-        leftSection={<IconVideoPlus size={20} aria-hidden="true" />}
+        leftSection={<IconVideoPlus size="1.25rem" aria-hidden="true" />}
       >
         {t('start.now')}
       </Button>

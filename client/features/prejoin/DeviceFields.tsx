@@ -19,7 +19,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
     <div className={classes.fields}>
       <DeviceSelect
         label={t('microphone')}
-        icon={<IconMicrophone size={18} />}
+        icon={<IconMicrophone size="1.125rem" />}
         devices={devices.microphones}
         whenNone={t('none')}
         selected={inUse.microphone ?? selected.microphone}
@@ -27,7 +27,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
       />
       <DeviceSelect
         label={t('camera')}
-        icon={<IconVideo size={18} />}
+        icon={<IconVideo size="1.125rem" />}
         devices={devices.cameras}
         whenNone={t('none')}
         selected={inUse.camera ?? selected.camera}
@@ -36,7 +36,7 @@ export function DeviceFields({ media, state }: DeviceFieldsProps) {
       <div className={classes.speaker}>
         <DeviceSelect
           label={t('speaker')}
-          icon={<IconVolume size={18} />}
+          icon={<IconVolume size="1.125rem" />}
           devices={devices.speakers}
           whenNone={t('default')}
           selected={selected.speaker}
@@ -81,7 +81,7 @@ function DeviceSelect({ label, icon, devices, whenNone, selected, onSelect }: De
       className={classes.select}
       label={label}
       leftSection={icon}
-      rightSection={<IconSelector size={18} aria-hidden="true" />}
+      rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
       disabled={devices.length === 0}
       data={data}
       value={known ? (selected ?? '') : (data[0]?.value ?? '')}

@@ -45,7 +45,7 @@ export function MediaControls({ media, state }: MediaControlsProps) {
       <fieldset className={classes.buttons}>
         <legend className="visually-hidden">{t('control.legend')}</legend>
         <ControlButton
-          icon={microphoneOn ? <IconMicrophone size={22} /> : <IconMicrophoneOff size={22} />}
+          icon={microphoneOn ? <IconMicrophone size="1.375rem" /> : <IconMicrophoneOff size="1.375rem" />}
           word={microphoneOn ? t('control.microphoneOn') : t('control.microphoneOff')}
           tone={microphoneOn ? 'plain' : 'off'}
           busy={state.microphone === 'starting'}
@@ -53,7 +53,7 @@ export function MediaControls({ media, state }: MediaControlsProps) {
           onPress={toggleMicrophone}
         />
         <ControlButton
-          icon={cameraOn ? <IconVideo size={22} /> : <IconVideoOff size={22} />}
+          icon={cameraOn ? <IconVideo size="1.375rem" /> : <IconVideoOff size="1.375rem" />}
           word={cameraOn ? t('control.cameraOn') : t('control.cameraOff')}
           tone={cameraOn ? 'plain' : 'off'}
           busy={state.camera === 'starting'}
@@ -61,7 +61,7 @@ export function MediaControls({ media, state }: MediaControlsProps) {
           onPress={toggleCamera}
         />
         <ControlButton
-          icon={<IconBackground size={22} />}
+          icon={<IconBackground size="1.375rem" />}
           word={state.blur ? t('control.blurOn') : t('control.blurOff')}
           tone={state.blur ? 'on' : 'plain'}
           title={state.blur ? t('control.turnBlurOff') : t('control.turnBlurOn')}

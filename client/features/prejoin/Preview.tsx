@@ -32,7 +32,7 @@ export function Preview({ media, state, name }: PreviewProps) {
       {state.camera === 'starting' && <p className={classes.asking}>{t('asking')}</p>}
       <span className={classes.label}>
         <Microphone
-          size={16}
+          size="1rem"
           className={classes.icon}
           data-off={state.microphone !== 'on'}
           aria-hidden="true"

@@ -19,7 +19,7 @@ export function CheckRow({ name, state, detail, detailLang, milliseconds }: Chec
   return (
     <li className={classes.row} data-state={state}>
       <span className={classes.icon} aria-hidden="true">
-        {state === 'running' && <Loader size={22} />}
+        {state === 'running' && <Loader size="1.375rem" />}
         {state === 'passed' && <IconCircleCheck />}
         {state === 'failed' && <IconCircleX />}
       </span>

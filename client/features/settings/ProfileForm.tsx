@@ -48,7 +48,7 @@ export function ProfileForm({ me }: { readonly me: UserMe }) {
       <NativeSelect
         label={t('profile.language')}
         description={t('profile.languageHint')}
-        rightSection={<IconSelector size={18} aria-hidden="true" />}
+        rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
         data={[...LANGUAGES]}
         value={locale}
         onChange={(event) => setLocale(readLocale([event.currentTarget.value]))}

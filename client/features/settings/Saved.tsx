@@ -9,7 +9,7 @@ export function Saved({ shown, text }: { readonly shown: boolean; readonly text?
     <p className={classes.saved} role="status">
       {shown && (
         <>
-          <IconCheck size={18} aria-hidden="true" /> {text ?? t('saved')}
+          <IconCheck size="1.125rem" aria-hidden="true" /> {text ?? t('saved')}
         </>
       )}
     </p>
