@@ -77,7 +77,7 @@ async function checkWorker(env) {
     const worker = findWorker(workerPlace(env));
     if (!worker)
       return { state: 'bad', detail: text('doctor.worker.none'), remedy: text('doctor.remedy.start') };
-    const detail = `${worker.origin}: ${worker.path}`;
+    const detail = `${text(`worker.${worker.origin}`)}: ${worker.path}`;
     const failure = await proveWorker(worker.path, env, runCommand);
     if (failure)
       return { state: 'bad', detail: `${detail}\n${failure}`, remedy: text('worker.proof-failed.remedy') };

@@ -22,7 +22,7 @@ export function mediaWorkerStep(env) {
     run: (progress) =>
       explained(async () => {
         const worker = await makeWorker({ ...workerPlace(env), tools: toolsFor(progress) });
-        return worker.origin;
+        return text(`worker.${worker.origin}`);
       }),
   };
 }

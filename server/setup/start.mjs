@@ -10,6 +10,7 @@ import { Supervisor } from './Supervisor.mjs';
 import { serverEnvironment } from './serverEnvironment.mjs';
 import { startArguments } from './startArguments.mjs';
 import { text } from './text.mjs';
+import { tlsRemarks } from './tlsRemarks.mjs';
 import { readTlsSettings } from './tlsSettings.mjs';
 
 const DRAIN_SECONDS = 20;
@@ -33,6 +34,7 @@ async function run(demo) {
   if (given) makeDirectory(dataDir, undefined);
   const worker = findWorker(workerPlace(process.env));
   const tls = readTlsSettings(dataDir, process.env);
+  for (const remark of tlsRemarks(tls)) process.stderr.write(`${remark}\n`);
   const supervisor = new Supervisor({
     ...(given
       ? {}
@@ -47,18 +49,18 @@ async function run(demo) {
           tls,
           found: {
             ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-            ...(worker && { MEDIASOUP_WORKER_BIN: worker.path }),
             // On a terminal the address and the passwords should not scroll away.
             ...(process.stdout.isTTY && { PLENUM_LOG_LEVEL: 'warn' }),
           },
         }),
         PLENUM_DATA_DIR: dataDir,
+        ...(worker && { MEDIASOUP_WORKER_BIN: worker.path }),
       },
     }),
     drainMs: Number(process.env['PLENUM_DRAIN_SECONDS'] || DRAIN_SECONDS) * 1000 + CLOSING_MS,
     say: (report, detail) => void process.stderr.write(`${text(`supervisor.${report}`, { detail })}\n`),
   });
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT']))
     process.on(signal, () => supervisor.stop());
   return supervisor.run();
 }

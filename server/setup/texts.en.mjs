@@ -27,6 +27,10 @@ export const english = {
   'debian.installing': 'installing system packages',
   'worker.what': 'the media worker (the process that carries sound and picture)',
   'worker.waiting': 'waiting for another set-up that makes it',
+  'worker.given': 'named by you',
+  'worker.prebuilt': 'downloaded',
+  'worker.built with OpenSSL': 'built here',
+  'worker.built with NSS': 'built here, slow encryption',
   'worker.given-missing':
     'PLENUM_WORKER_BIN or MEDIASOUP_WORKER_BIN names a file that does not exist: {detail}',
   'worker.given-missing.remedy': 'Correct the variable, or remove it: then a worker is made here.',
@@ -69,6 +73,9 @@ Settings come from the environment; \`npm run config\` lists them.`,
   'supervisor.stopping': 'Stopping; running meetings get a moment to end. Ctrl-C again stops at once.',
   'test.without':
     'Some programs that tests use are missing, so these tests will fail. To install them:\n{command}',
+  'tls.expires': 'The certificate ends on {date}: run `npm run tls` again.',
+  'tls.moved':
+    'This computer no longer has the address {address}, which the certificate is for: run `npm run tls` again.',
   'tls.help':
     'npm run tls [-- --host NAME …]   makes a local authority and a certificate, and opens Plenum to other computers\nnpm run tls -- --off             goes back to this computer only',
   'tls.off':

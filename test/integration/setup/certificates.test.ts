@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect, createServer, type Server } from 'node:tls';
 import { localAuthority, serverCertificate } from '../../../server/setup/certificates.mjs';
+import { tlsRemarks } from '../../../server/setup/tlsRemarks.mjs';
 
 const NAMES = ['meet.example.org', '192.0.2.7', 'localhost', '127.0.0.1'];
 
@@ -55,4 +56,18 @@ test('the authority stays the same, so that trust in it lasts, and its key is pr
   const first = await localAuthority(directory, 'Plenum on box');
   expect(await localAuthority(directory, 'Plenum on box')).toEqual(first);
   expect(statSync(path.join(directory, 'ca.key')).mode & 0o077).toBe(0);
+});
+
+test('a certificate that ends soon, or is for another address than this computer has, is mentioned', async () => {
+  await serve();
+  const settings = {
+    PLENUM_TLS_CERT: path.join(directory, 'server.crt'),
+    PLENUM_ANNOUNCED_ADDRESS: '192.0.2.7',
+  };
+  const addresses = ['192.0.2.7'];
+  expect(tlsRemarks(settings, { addresses })).toEqual([]);
+  expect(tlsRemarks(settings, { addresses: ['192.0.2.8'] })).toEqual([expect.stringContaining('192.0.2.7')]);
+  const now = Date.now() + 800 * 86_400_000;
+  expect(tlsRemarks(settings, { addresses, now })).toEqual([expect.stringContaining('npm run tls')]);
+  expect(tlsRemarks({})).toEqual([]);
 });
