@@ -49,6 +49,9 @@ class FakeSip extends Emitter<{
   hangUp() {
     this.emit('hungUp');
   }
+  tellRoster(xml: string) {
+    this.emit('conferenceInfo', xml);
+  }
 
   async #call(kind: 'join' | 'rejoin', offer: JoinOffer): Promise<JoinAnswer> {
     this.calls.push(kind);

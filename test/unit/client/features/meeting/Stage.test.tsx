@@ -1,0 +1,154 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { LocalMedia } from '../../../../../client/connection/LocalMedia';
+import { rememberedChoices } from '../../../../../client/connection/rememberedChoices';
+import { MeetingSession } from '../../../../../client/features/meeting/MeetingSession';
+import { Stage } from '../../../../../client/features/meeting/Stage';
+import type { ConferenceUser } from '../../../../../sip/ConferenceInfo';
+import { toConferenceInfoXml } from '../../../../../sip/conferenceInfoXml';
+import { FakeDevices } from '../../connection/FakeDevices';
+import { showPage } from '../../showPage';
+import { FakeLinks } from './FakeLinks';
+
+const user = (name: string, change: Partial<ConferenceUser['participant']> = {}): ConferenceUser => ({
+  entity: `sip:${name}@plenum.example`,
+  displayText: name,
+  roles: [],
+  endpoints: [{ entity: name, status: 'connected', media: [] }],
+  participant: {
+    id: name.toLowerCase(),
+    role: 'participant',
+    device: 'browser',
+    microphone: 'open',
+    camera: 'none',
+    screen: 'none',
+    joinedAt: 0,
+    ...change,
+  },
+});
+
+const ann = user('Ann', { role: 'host', microphone: 'muted' });
+const bob = user('Bob');
+
+beforeAll(() => {
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  for (const [side, size] of [
+    ['clientWidth', 1200],
+    ['clientHeight', 700],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => size });
+  }
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
+});
+
+async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' = 'en') {
+  const links = new FakeLinks();
+  const devices = new FakeDevices();
+  const media = new LocalMedia({
+    devices: () => devices.asMediaDevices(),
+    choices: rememberedChoices,
+    suppressNoise: () => Promise.reject(new Error('not here')),
+    blurBackground: () => Promise.reject(new Error('not here')),
+  });
+  const session = new MeetingSession(links, media, 'sip:123456789@plenum.example');
+  session.join();
+  const shown = await showPage(
+    <Stage
+      session={session}
+      media={media}
+      code="123456789"
+      title="Budget review"
+      deviceFields={() => null}
+      onRejoin={() => undefined}
+    />,
+    { language },
+  );
+  let version = 0;
+  const tellRoster = (now: readonly ConferenceUser[]) =>
+    act(async () => {
+      version += 1;
+      const info = {
+        description: { subject: 'Budget review' },
+        state: { userCount: now.length, active: true, locked: false },
+        users: now,
+      };
+      links.sip.tellRoster(toConferenceInfoXml(info, { entity: 'sip:1@x', version }));
+    });
+  await tellRoster(users);
+  return { ...shown, links, session, tellRoster };
+}
+
+const tile = (name: string) => screen.getByText(name, { selector: 'li *' }).closest('li') as HTMLElement;
+
+describe('the stage', () => {
+  test('says of everyone who they are and whether they are heard', async () => {
+    await enter([ann, bob]);
+    const main = screen.getByRole('main', { name: 'Participants' });
+    expect(within(main).getAllByRole('listitem')).toHaveLength(2);
+    expect(tile('You').textContent).toMatch(/muted/);
+    expect(tile('You').textContent).toMatch(/Host/);
+    expect(tile('Bob').textContent).toMatch(/microphone on/);
+  });
+
+  test('someone alone is told so and can copy the link', async () => {
+    await enter([ann]);
+    expect(screen.getByText('You are the only one here.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
+  });
+
+  test('a host mutes someone from the people panel, which takes the focus', async () => {
+    const { links } = await enter([ann, bob]);
+    fireEvent.click(screen.getByRole('button', { name: 'People' }));
+    expect(document.activeElement?.textContent).toBe('People · 2');
+    fireEvent.click(screen.getByRole('button', { name: 'Mute Bob' }));
+    expect(links.socket.named('conference:mute')).toEqual([{ participant: 'bob', source: 'microphone' }]);
+  });
+
+  test('a participant is not offered to mute others or to end the meeting', async () => {
+    await enter([user('Ann'), bob]);
+    fireEvent.click(screen.getByRole('button', { name: 'People' }));
+    expect(screen.queryByRole('button', { name: 'Mute Bob' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'End for everyone' })).toBeNull();
+  });
+
+  test('a host is asked before the meeting ends for everyone', async () => {
+    const { links } = await enter([ann, bob]);
+    fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+    fireEvent.click(screen.getByRole('button', { name: 'End for everyone…' }));
+    expect(links.socket.named('conference:end')).toEqual([]);
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'End for everyone' })));
+    expect(links.socket.named('conference:end')).toEqual([{}]);
+  });
+
+  test('muted by a host: it says by whom, aloud as well', async () => {
+    const { links } = await enter([ann, bob]);
+    await act(async () => links.socket.tell('media:sourceMuted', { source: 'microphone', by: 'Lin Mei' }));
+    expect(screen.getAllByText('Lin Mei muted you. You can unmute yourself.')).toHaveLength(2);
+  });
+
+  test('the tab mirrors the state, and a layout can be chosen by keyboard', async () => {
+    await enter([ann, bob]);
+    expect(document.title).toBe('Budget review – muted – Plenum');
+    fireEvent.keyDown(document.body, { code: 'KeyG', altKey: true, shiftKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Layout' }));
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '1 picture' }).checked).toBe(true);
+  });
+
+  test.each(['en', 'zh-CN'] as const)('axe finds nothing, in %s', async (language) => {
+    localStorage.clear();
+    const { container } = await enter([ann, bob], language);
+    fireEvent.click(screen.getByRole('button', { name: language === 'en' ? 'People' : '人员' }));
+    fireEvent.click(screen.getByRole('button', { name: language === 'en' ? 'More' : '更多' }));
+    expect((await axe(container)).violations).toEqual([]);
+  });
+});
