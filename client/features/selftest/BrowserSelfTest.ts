@@ -8,6 +8,7 @@ export type BrowserProblem =
   | CaptureProblem
   | 'insecure'
   | 'no-picture'
+  | 'no-click'
   | 'no-sound-back'
   | 'no-picture-back'
   | 'unreachable';

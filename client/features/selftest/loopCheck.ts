@@ -27,7 +27,7 @@ export function loopCheck(openLoop: OpenLoop): BrowserCheckRun {
   return {
     name: 'loop',
     run: async () => {
-      const test = openTestTracks();
+      const test = await openTestTracks();
       const loop = openLoop(test.tracks);
       try {
         return await waitUntilBack(loop);
