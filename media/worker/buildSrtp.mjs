@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** @typedef {import('./WorkerTools.mjs').WorkerTools} WorkerTools */
+/** @typedef {import('./worker.mjs').WorkerTools} WorkerTools */
 
 const LIMIT_MS = 120_000;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSrtp } from './buildSrtp.mjs';
 import { WorkerError } from './WorkerError.mjs';
 
-/** @typedef {import('./WorkerTools.mjs').WorkerTools} WorkerTools */
+/** @typedef {import('./worker.mjs').WorkerTools} WorkerTools */
 /** @typedef {import('./workerCache.mjs').FoundWorker} FoundWorker */
 
 const LIMIT_MS = 45 * 60_000;

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** @typedef {import('./WorkerTools.mjs').WorkerTools} WorkerTools */
+/** @typedef {import('./worker.mjs').WorkerTools} WorkerTools */
 
 const CONNECT_LIMIT_MS = 10_000;
 const DOWNLOAD_LIMIT_MS = 60_000;

@@ -8,7 +8,7 @@ import { runCommand } from './runCommand.mjs';
 import { SetupError } from './SetupError.mjs';
 import { text } from './text.mjs';
 
-/** @typedef {import('../../media/worker/WorkerTools.mjs').WorkerTools} WorkerTools */
+/** @typedef {import('../../media/worker/worker.mjs').WorkerTools} WorkerTools */
 
 /**
  * The media worker: the one there is, upstream's, or one built here.

@@ -12,7 +12,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { WorkerTools } from '../../../media/worker/WorkerTools.mjs';
+import type { WorkerTools } from '../../../media/worker/worker.mjs';
 import { findWorker, makeWorker, proveWorker } from '../../../media/worker/worker.mjs';
 import { lock } from '../../../server/setup/lockFile.mjs';
 import { runCommand } from '../../../server/setup/runCommand.mjs';
