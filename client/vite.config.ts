@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
+import { decodeGrammarOnce } from './decodeGrammarOnce';
 
 /** Builds the browser client to dist/client. The server puts its nonce where CSP_NONCE stands in the page. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), decodeGrammarOnce()],
   html: { cspNonce: 'CSP_NONCE' },
   css: { postcss: { plugins: [mantine()] } },
   build: {
