@@ -1,0 +1,50 @@
+import type { Bench } from './Bench';
+
+/** Every bench, quick ones first. Each is loaded when it runs: the media library reads its settings at that moment. */
+export const benches: readonly Bench[] = [
+  {
+    names: ['sip.parseUs'],
+    needsProduct: false,
+    runs: 30,
+    measure(runs) {
+      const { sipParseBench }: typeof import('./sipParseBench') = require('./sipParseBench');
+      return sipParseBench(runs);
+    },
+  },
+  {
+    names: ['socket.requestUs'],
+    needsProduct: false,
+    runs: 15,
+    measure(runs) {
+      const { socketRequestBench }: typeof import('./socketRequestBench') = require('./socketRequestBench');
+      return socketRequestBench(runs);
+    },
+  },
+  {
+    names: ['start.warmMs'],
+    needsProduct: true,
+    runs: 3,
+    measure(runs) {
+      const { startBench }: typeof import('./startBench') = require('./startBench');
+      return startBench(runs);
+    },
+  },
+  {
+    names: ['join.firstFrameMs', 'join.firstAudioMs', 'join.roundTrips'],
+    needsProduct: true,
+    runs: 20,
+    measure(runs) {
+      const { joinBench }: typeof import('./joinBench') = require('./joinBench');
+      return joinBench(runs);
+    },
+  },
+  {
+    names: ['recover.workerMs', 'recover.serverMs'],
+    needsProduct: true,
+    runs: 5,
+    measure(runs) {
+      const { recoverBench }: typeof import('./recoverBench') = require('./recoverBench');
+      return recoverBench(runs);
+    },
+  },
+];
