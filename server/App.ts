@@ -21,7 +21,7 @@ import { addressKey } from './kernel/addressKey';
 import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
 import { OriginPolicy } from './kernel/OriginPolicy';
-import { LiveMeetings } from './meeting/LiveMeetings';
+import { LiveMeetings, type LiveMeetingsPorts } from './meeting/LiveMeetings';
 import { RequestGuard } from './rest/RequestGuard';
 import { RequestLimits } from './rest/RequestLimits';
 import { RestServer } from './rest/RestServer';
@@ -102,8 +102,9 @@ export class App {
     const database = await Database.open(config.database, logger);
     this.#closers.push(() => database.close());
     const media = await this.#openMedia();
-    const live = this.#openMeetings(database, media);
-    return { database, media, live, admin: await this.#openAdmin(database, media, live) };
+    const live = this.#openMeetings(database, media, (code, actor) => admin.codes.find(code, actor.address));
+    const admin: AdminServices = await this.#openAdmin(database, media, live);
+    return { database, media, live, admin };
   }
 
   async #openMedia(): Promise<MediaServer> {
@@ -118,12 +119,17 @@ export class App {
     return media;
   }
 
-  #openMeetings(database: Database, media: MediaServer): LiveMeetings {
+  #openMeetings(
+    database: Database,
+    media: MediaServer,
+    findByCode: LiveMeetingsPorts['findByCode'],
+  ): LiveMeetings {
     const metrics = this.#metrics;
     const store = new MeetingStore(database.source);
     const synthetic = new SyntheticGuest(readDemoClip(), store, this.config.sip.domain);
     const live = new LiveMeetings({
       store,
+      findByCode,
       openMixer: (options) => media.openMixer(options),
       openedDemo: (meeting) => synthetic.join(meeting),
       epoch: this.#epoch,

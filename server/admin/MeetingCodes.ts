@@ -19,9 +19,12 @@ export class MeetingCodes {
     private readonly limiter: AttemptLimiter,
   ) {}
 
-  /** A right code does not count as a guess. Throws UnknownMeetingError or RetryLaterError. */
-  async find(code: MeetingCode, { ip }: { readonly ip: string }): Promise<StoredMeeting> {
-    const attempt = await this.limiter.take('code', addressKey(ip));
+  /**
+   * `asker` is what guesses are counted by: a network address, or a SIP address of record. A right code does not
+   * count. Throws UnknownMeetingError or RetryLaterError.
+   */
+  async find(code: MeetingCode, asker: string): Promise<StoredMeeting> {
+    const attempt = await this.limiter.take('code', addressKey(asker));
     const meeting = await this.meetings.findByCode(code);
     if (!meeting) throw new UnknownMeetingError();
     await attempt.takeBack();

@@ -39,6 +39,7 @@ const SIP_STATUS: Partial<Record<ErrorCode, number>> = {
   'media-refused': 488,
   draining: 503,
   'media-unavailable': 503,
+  'rate-limited': 503,
   unavailable: 503,
   busy: 503,
 };
@@ -99,10 +100,8 @@ export class SipFrontDoor implements FocusDelegate {
     if (cause instanceof SipRefusal) return cause;
     if (cause instanceof PlenumError) {
       const { code, message } = cause;
-      return new SipRefusal(SIP_STATUS[code] ?? 500, message, {
-        code,
-        ...(code === 'draining' && { retryAfter: 2 }),
-      });
+      const { retryAfter = code === 'draining' ? 2 : undefined } = cause.toReply();
+      return new SipRefusal(SIP_STATUS[code] ?? 500, message, { code, ...(retryAfter && { retryAfter }) });
     }
     this.ports.logger.error('a call failed', { cause, conference, callId });
     return new SipRefusal(500, 'Something broke on our side.', { code: 'internal' });

@@ -24,6 +24,8 @@ const PATH = '/sip';
 /** A socket that has not become a WebSocket by then is cut. */
 const HANDSHAKE_MS = 5_000;
 const FLOWS_PER_SIGN_IN = 8;
+/** An address that flooded is kept out this long (Kamailio's default). */
+const BAN_MS = 300_000;
 
 /** The door for SIP over WebSocket (RFC 7118): Origin first, then the sign-in; the flow speaks for that one address. */
 export class SipUpgrade {
@@ -35,7 +37,12 @@ export class SipUpgrade {
     handleProtocols: (protocols) => protocols.has('sip') && 'sip',
   });
 
-  constructor(private readonly ports: SipUpgradePorts) {}
+  /** Until when an address is kept out, in milliseconds. */
+  readonly #banned = new Map<string, number>();
+
+  constructor(private readonly ports: SipUpgradePorts) {
+    ports.sip.on('flooded', ({ address }) => this.#ban(address));
+  }
 
   /** Whether this upgrade is for us; if so, it is taken care of. */
   handle(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
@@ -62,11 +69,23 @@ export class SipUpgrade {
     const { isAllowedOrigin, authenticate } = this.ports;
     if (!isAllowedOrigin(request)) return refuse(socket, 403);
     if (!request.headers['sec-websocket-protocol']?.split(/, */).includes('sip')) return refuse(socket, 400);
+    if (this.#isBanned(this.ports.addressOf(request))) return refuse(socket, 429);
     const slow = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
     const actor = await authenticate(request.headers.cookie).finally(() => clearTimeout(slow));
     if (!actor) return refuse(socket, 401);
     if ((this.#flows.get(actor.signIn)?.size ?? 0) >= FLOWS_PER_SIGN_IN) return refuse(socket, 429);
     this.#accept(request, socket, head, actor);
+  }
+
+  #ban(address: string): void {
+    const now = performance.now();
+    for (const [other, until] of this.#banned) if (until < now) this.#banned.delete(other);
+    this.#banned.set(address, now + BAN_MS);
+    this.ports.logger.warn('SIP flood: address kept out', { address, seconds: BAN_MS / 1000 });
+  }
+
+  #isBanned(address: string): boolean {
+    return (this.#banned.get(address) ?? 0) > performance.now();
   }
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer, actor: Actor): void {

@@ -9,11 +9,13 @@ import type { Actor } from '../kernel/Actor';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
-import type { MeetingStore, Principal } from './MeetingStore';
+import type { MeetingStore, Principal, StoredMeeting } from './MeetingStore';
 import { DrainingError, MeetingEndedError, NotBoundError, UnknownMeetingError } from './meetingErrors';
 
 export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
   readonly store: MeetingStore;
+  /** The meeting of that code; slows down whoever guesses. Throws what keeps `actor` from learning of it. */
+  findByCode(code: MeetingCode, actor: Actor): Promise<StoredMeeting>;
   /** A mixer; one that echoes gives each leg its own streams back. */
   openMixer(options: { id: string; echo: boolean }): ReturnType<LiveMeetingPorts['openMixer']>;
   /** Called once a demo meeting has opened: the synthetic participant may come in. */
@@ -111,8 +113,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
 
   async #enterMeeting(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }> {
     const code = MeetingCode.safeParse(user);
-    const stored = code.success ? await this.ports.store.findByCode(code.data) : undefined;
-    if (!stored) throw new UnknownMeetingError();
+    if (!code.success) throw new UnknownMeetingError();
+    const stored = await this.ports.findByCode(code.data, actor);
     if (actor.kind === 'guest' && actor.meeting !== stored.id) throw new UnknownMeetingError();
     if (stored.state === 'ended' || this.#ending.has(stored.code)) throw new MeetingEndedError();
     const { participant, role } = await this.ports.store.enrol({

@@ -16,7 +16,6 @@ export type Principal =
 
 /** What live meetings ask of the database. */
 export interface MeetingStore {
-  findByCode(code: string): Promise<StoredMeeting | undefined>;
   enrol(request: {
     meeting: MeetingId;
     principal: Principal;

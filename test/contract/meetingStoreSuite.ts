@@ -4,7 +4,7 @@ import type { MeetingStore, StoredMeeting } from '../../server/meeting/MeetingSt
 
 /** One version of the port, and what the suite needs to put into and read out of it. */
 export interface MeetingStoreUnderTest {
-  readonly store: MeetingStore;
+  readonly store: MeetingStore & { findByCode(code: string): Promise<StoredMeeting | undefined> };
   /** Users who exist. */
   readonly ann: UserId;
   readonly bob: UserId;

@@ -16,7 +16,7 @@ export class GuestService {
 
   /** A new guest of the meeting. Throws `meeting-not-found`, `meeting-ended` or RetryLaterError. */
   async admit({ code, displayName, locale }: GuestSignInRequest, client: Client): Promise<GuestId> {
-    const meeting = await this.codes.find(code, client);
+    const meeting = await this.codes.find(code, client.ip);
     if (meeting.state === 'ended') throw new PlenumError('meeting-ended', 'This meeting has ended.');
     return this.accounts.createGuest({
       meeting: meeting.id,

@@ -27,12 +27,12 @@ export function meetingRoutes(meetings: MeetingService, codes: MeetingCodes) {
     }),
     previewMeeting: defineRoute<'previewMeeting'>({
       summary: 'What somebody learns who knows nothing but the code.',
-      run: async ({ parameters, client }) => meetings.preview(await codes.find(parameters.code, client)),
+      run: async ({ parameters, client }) => meetings.preview(await codes.find(parameters.code, client.ip)),
     }),
     enterMeeting: defineRoute<'enterMeeting'>({
       summary: 'Put a meeting onto one’s list by its code.',
       run: async ({ actor, parameters, client }) =>
-        meetings.enter(await codes.find(parameters.code, client), whichUser(actor)),
+        meetings.enter(await codes.find(parameters.code, client.ip), whichUser(actor)),
     }),
     viewMeeting: defineRoute<'viewMeeting'>({
       summary: 'One meeting.',

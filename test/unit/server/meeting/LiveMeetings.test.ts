@@ -4,59 +4,25 @@ import type { JoinOffer } from '../../../../server/contract/media';
 import type { Actor } from '../../../../server/kernel/Actor';
 import { silentLogger } from '../../../../server/kernel/Logger';
 import { LiveMeetings } from '../../../../server/meeting/LiveMeetings';
-import type { MeetingStore, StoredMeeting } from '../../../../server/meeting/MeetingStore';
+import { UnknownMeetingError } from '../../../../server/meeting/meetingErrors';
 import { FakeMixer } from '../../../support/FakeMixer';
+import { MemoryMeetingStore } from '../../../support/MemoryMeetingStore';
 import { guestActor, userActor } from '../../../support/people';
 
 const OFFER: JoinOffer = { rtpCapabilities: {}, microphone: 'open', camera: 'open' };
 const annActor = userActor('Ann');
 const bobActor = userActor('Bob');
-const budget: StoredMeeting = {
-  id: MeetingId.parse(randomUUID()),
-  code: '842117305',
-  title: 'Budget review',
-  maximumParticipants: 2,
-  state: 'scheduled',
-  isDemo: false,
-};
-
-/** Keeps in memory what the database would; Ann hosts. */
-class MemoryStore implements MeetingStore {
-  readonly written: string[] = [];
-  readonly #enrolled = new Map<string, ParticipantId>();
-  constructor(private readonly meetings: readonly StoredMeeting[]) {}
-
-  async findByCode(code: string) {
-    return this.meetings.find((meeting) => meeting.code === code);
-  }
-  async enrol({ meeting, principal }: Parameters<MeetingStore['enrol']>[0]) {
-    const key = `${meeting} ${principal.id}`;
-    const participant = this.#enrolled.get(key) ?? ParticipantId.parse(randomUUID());
-    this.#enrolled.set(key, participant);
-    return {
-      participant,
-      role: principal.id === annActor.user ? ('host' as const) : ('participant' as const),
-    };
-  }
-  async recordJoin() {
-    this.written.push('join');
-  }
-  async recordLeave() {
-    this.written.push('leave');
-  }
-  async markRunning() {
-    this.written.push('running');
-  }
-  async markEnded() {
-    this.written.push('ended');
-  }
-}
-
-function openMeetings(meetings: readonly StoredMeeting[] = [budget]) {
+function openMeetings() {
   const mixers: FakeMixer[] = [];
-  const store = new MemoryStore(meetings);
+  const store = new MemoryMeetingStore();
+  const budget = store.create({ host: annActor.user, maximumParticipants: 2 });
   const live = new LiveMeetings({
     store,
+    findByCode: async (code) => {
+      const found = await store.findByCode(code);
+      if (!found) throw new UnknownMeetingError();
+      return found;
+    },
     openMixer: async () => {
       const mixer = new FakeMixer();
       mixers.push(mixer);
@@ -71,14 +37,14 @@ function openMeetings(meetings: readonly StoredMeeting[] = [budget]) {
     const { focus, entrant } = await live.enter(code, actor);
     return (await focus.joinBrowser(entrant, actor.signIn, OFFER)).endpoint;
   };
-  return { live, store, mixers, join };
+  return { live, store, budget, mixers, join };
 }
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 test('the first who enters opens the meeting; who comes later finds it', async () => {
-  const { live, join } = openMeetings();
+  const { live, budget, join } = openMeetings();
   await join(annActor);
   await join(bobActor);
   expect(live.present(budget.id).map(({ displayName, role }) => [displayName, role])).toEqual([
@@ -96,15 +62,16 @@ test.each([
 });
 
 test('a guest of another meeting is answered as if there were none', async () => {
-  const { join } = openMeetings();
+  const { budget, join } = openMeetings();
   const stranger = guestActor('Gus', MeetingId.parse(randomUUID()));
   await expect(join(stranger)).rejects.toMatchObject({ code: 'meeting-not-found' });
   await expect(join(guestActor('Gus', budget.id))).resolves.toBeDefined();
 });
 
 test('nobody enters a meeting that has ended, or one that is full', async () => {
-  const ended = { ...budget, code: '222222222', state: 'ended' as const };
-  const { join } = openMeetings([budget, ended]);
+  const { store, join } = openMeetings();
+  const ended = store.create();
+  await store.markEnded(ended.id);
   await expect(join(annActor, ended.code)).rejects.toMatchObject({ code: 'meeting-ended' });
   await join(annActor);
   await join(bobActor);
@@ -121,7 +88,7 @@ test('a token binds only the sign-in that it was given to, and only while the pa
 });
 
 test('only who takes part sees the conference', async () => {
-  const { live, join } = openMeetings();
+  const { live, budget, join } = openMeetings();
   await join(annActor);
   expect(live.findFor(budget.code, annActor)).toBeDefined();
   expect(live.findFor(budget.code, bobActor)).toBeUndefined();
@@ -142,15 +109,16 @@ test('an empty meeting closes after a while, unless someone comes back', async (
 });
 
 test('what a host ends is ended for good; who leaves ends nothing', async () => {
-  const { live, store, join } = openMeetings();
+  const { live, store, budget, join } = openMeetings();
   const { token } = await join(annActor);
   await live.bind(token, annActor).end();
   await live.close();
-  expect(store.written).toEqual(['running', 'join', 'leave', 'ended']);
+  expect(await store.findByCode(budget.code)).toMatchObject({ state: 'ended' });
+  expect(store.attendance).toMatchObject([{ device: 'browser', leftAt: new Date(0) }]);
 });
 
 test('a worker that dies takes the media, not the participation: everyone is asked to come over', async () => {
-  const { live, mixers, join } = openMeetings();
+  const { live, budget, mixers, join } = openMeetings();
   const { token } = await join(annActor);
   const requests = live.bind(token, annActor);
   const heard: string[] = [];
@@ -170,7 +138,7 @@ test('a browser hears itself in a self-test of its own, which nobody else enters
     code: 'meeting-not-found',
   });
   await live.close();
-  expect(store.written).toEqual([]);
+  expect(store.attendance).toEqual([]);
 });
 
 test('while draining nobody enters, and everyone is told to come back', async () => {

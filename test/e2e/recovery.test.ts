@@ -1,0 +1,81 @@
+import { Chromium } from '../support/Chromium';
+import { Product } from '../support/Product';
+import { Tab } from '../support/Tab';
+import { until } from '../support/until';
+
+let product: Product;
+let chromium: Chromium;
+let host: Tab;
+let member: Tab;
+
+beforeAll(async () => {
+  product = await Product.start();
+  chromium = await Chromium.launch();
+  const [, hostAccount, memberAccount] = product.demoAccounts;
+  if (!hostAccount || !memberAccount) throw new Error('the demo has too few people');
+  host = await Tab.open(chromium, product, { width: 800, height: 600 });
+  await host.signIn(hostAccount);
+  await host.click('button', 'Start now');
+  await host.at(/^\/m\/\d{9}$/);
+  const path = new URL(host.page.url()).pathname;
+  await host.join(path);
+  member = await Tab.open(chromium, product, { width: 800, height: 600 });
+  await member.signIn(memberAccount);
+  await member.join(path);
+  await member.click('button', 'Mute');
+  await Promise.all([host.seesMoving(1), member.seesMoving(1)]);
+}, 60_000);
+afterAll(async () => {
+  await chromium?.close();
+  await product?.dispose();
+});
+
+/** Milliseconds until picture and sound come again in both tabs, counted from now. */
+async function timeToMedia(within: number): Promise<number> {
+  const before = Date.now();
+  await Promise.all([host.seesMoving(1, within), member.seesMoving(1, within)]);
+  return Date.now() - before;
+}
+
+async function stillMuted(): Promise<void> {
+  expect(await member.text()).toContain('Unmute');
+  expect(await host.soundEnergy()).toBeLessThan(0.001);
+}
+
+test('[T46] a media worker is killed three times: picture and sound come back, nobody is unmuted', async () => {
+  for (let turn = 0; turn < 3; turn++) {
+    const [worker] = product.workerPids;
+    if (!worker) throw new Error('no media worker');
+    process.kill(worker, 'SIGKILL');
+    await until('another worker runs', () => product.workerPids.some((pid) => pid !== worker));
+    expect(await timeToMedia(8_000)).toBeLessThan(8_000);
+  }
+  await until('the member hears the host', async () => (await member.soundEnergy()) > 0.005);
+  await stillMuted();
+});
+
+test('[T55] the server is killed: everyone is back, with role and mute state, without a click', async () => {
+  await product.crash();
+  await member.sees(/Reconnecting|Still trying/);
+  await product.launch();
+  expect(await timeToMedia(10_000)).toBeLessThan(10_000);
+  await until('the member hears the host', async () => (await member.soundEnergy()) > 0.005);
+  await stillMuted();
+  expect(await host.text()).toContain('Host');
+  await host.click('button', 'People');
+  await host.click('button', 'Close the people panel');
+});
+
+test('[T48] the network is gone for four seconds: the meeting goes on by itself', async () => {
+  const sessions = await Promise.all([member].map(({ page }) => page.createCDPSession()));
+  const conditions = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  for (const session of sessions) {
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { ...conditions, offline: true });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  for (const session of sessions)
+    await session.send('Network.emulateNetworkConditions', { ...conditions, offline: false });
+  expect(await timeToMedia(10_000)).toBeLessThan(10_000);
+  await stillMuted();
+});
