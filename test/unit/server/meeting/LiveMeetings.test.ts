@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MeetingId, ParticipantId, ServerEpoch } from '../../../../server/contract/ids';
+import { MeetingId, ServerEpoch } from '../../../../server/contract/ids';
 import type { JoinOffer } from '../../../../server/contract/media';
 import type { Actor } from '../../../../server/kernel/Actor';
 import { silentLogger } from '../../../../server/kernel/Logger';
