@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stage } from '../features/meeting/Stage';
 import { useMeetingDoor } from '../features/meeting/useMeetingDoor';
@@ -43,25 +43,30 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
       },
     });
   }, [state, navigate]);
-  if (state.state === 'inside') {
-    return (
-      <Stage
-        session={state.session}
-        media={state.media}
-        code={meeting.code}
-        title={meeting.title}
-        deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
-        onRejoin={() => window.location.reload()}
-      />
-    );
-  }
+  const inside = state.state === 'inside' || state.state === 'joining' ? state.inside : null;
   return (
-    <PreJoin
-      meeting={meeting}
-      me={me}
-      joining={state.state !== 'before'}
-      error={state.state === 'before' ? state.error : undefined}
-      onJoin={(media, guestName) => void door.join(media, guestName)}
-    />
+    <>
+      {inside && (
+        <Activity mode={state.state === 'inside' ? 'visible' : 'hidden'}>
+          <Stage
+            session={inside.session}
+            media={inside.media}
+            code={meeting.code}
+            title={meeting.title}
+            deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
+            onRejoin={() => window.location.reload()}
+          />
+        </Activity>
+      )}
+      {state.state !== 'inside' && (
+        <PreJoin
+          meeting={meeting}
+          me={me}
+          joining={state.state !== 'before'}
+          error={state.state === 'before' ? state.error : undefined}
+          onJoin={(media, guestName) => void door.join(media, guestName)}
+        />
+      )}
+    </>
   );
 }

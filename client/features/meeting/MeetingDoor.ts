@@ -9,16 +9,19 @@ import { markJoinPressed } from './markOnce';
 import { openMeetingLinks } from './openMeetingLinks';
 import { isOver, type Participation } from './Participation';
 
+/** What the stage is made of. */
+export interface Inside {
+  readonly session: MeetingSession;
+  readonly media: LocalMedia;
+  readonly meeting: MeetingView;
+}
+
 /** Somebody at the door of a meeting. */
 export type DoorState =
   | { readonly state: 'before'; readonly error: unknown }
-  | { readonly state: 'joining' }
-  | {
-      readonly state: 'inside';
-      readonly session: MeetingSession;
-      readonly media: LocalMedia;
-      readonly meeting: MeetingView;
-    }
+  /** The session is there as soon as it is known who joins: the stage can be prepared meanwhile. */
+  | { readonly state: 'joining'; readonly inside: Inside | null }
+  | { readonly state: 'inside'; readonly inside: Inside }
   | { readonly state: 'after'; readonly meeting: MeetingView; readonly how: Participation };
 
 /** Who joins: someone signed in, whose meeting is known, or a guest with nothing but a name and the code. */
@@ -37,7 +40,10 @@ export class MeetingDoor {
   readonly #observers = new Set<() => void>();
   #state: DoorState = { state: 'before', error: null };
   #links: MeetingLinks | null = null;
-  #inside: (() => void) | null = null;
+  /** A call is being made. */
+  #joining = false;
+  /** Lets go of everything that belongs to being inside. */
+  #leave: (() => void) | null = null;
 
   constructor(
     private readonly rest: RestClient,
@@ -65,29 +71,35 @@ export class MeetingDoor {
   }
 
   async join(media: LocalMedia, guestName: string | undefined): Promise<void> {
-    if (this.#state.state !== 'before') return;
+    if (this.#state.state !== 'before' || this.#joining) return;
     markJoinPressed();
-    this.#show({ state: 'joining' });
+    this.#joining = true;
     try {
-      const { me, meeting } = await this.#identify(guestName);
+      const { me, meeting } = this.#known() ?? (await this.#identify(guestName));
       const links = this.#links ?? openMeetingLinks(me);
       this.#links = null;
-      this.#enter(new MeetingSession(links, media, meeting.address), media, meeting);
+      this.#enter({ session: new MeetingSession(links, media, meeting.address), media, meeting });
     } catch (error) {
+      this.#joining = false;
       this.#show({ state: 'before', error });
     }
   }
 
   /** The page goes: hangs up, if inside, and lets go of everything. */
   close(): void {
-    this.#inside?.();
+    this.#leave?.();
     closeLinks(this.#links);
     this.#links = null;
   }
 
+  #known(): { me: Me; meeting: MeetingView } | null {
+    const { me, meeting } = this.newcomer;
+    return me && meeting ? { me, meeting } : null;
+  }
+
   async #identify(guestName: string | undefined): Promise<{ me: Me; meeting: MeetingView }> {
-    const { me, meeting, code, locale } = this.newcomer;
-    if (me && meeting) return { me, meeting };
+    this.#show({ state: 'joining', inside: null });
+    const { code, locale } = this.newcomer;
     const body = { code, displayName: guestName ?? '', locale } as GuestSignInRequest;
     const guest = await this.rest.request('signInAsGuest', { body });
     this.guestSignedIn(guest);
@@ -95,13 +107,14 @@ export class MeetingDoor {
     return { me: guest, meeting: await this.rest.request('viewMeeting', { parameters: { meeting: id } }) };
   }
 
-  #enter(session: MeetingSession, media: LocalMedia, meeting: MeetingView): void {
+  #enter(inside: Inside): void {
+    const { session, media } = inside;
     const watch = new LinkWatch(() => session.verifyLinks());
     const leave = () => session.leave();
     window.addEventListener('pagehide', leave);
-    const undo = session.subscribe(() => this.#follow(session, media, meeting));
-    this.#inside = () => {
-      this.#inside = null;
+    const undo = session.subscribe(() => this.#follow(inside));
+    this.#leave = () => {
+      this.#leave = null;
       undo();
       watch.close();
       window.removeEventListener('pagehide', leave);
@@ -109,18 +122,19 @@ export class MeetingDoor {
       if (this.#state.state !== 'before') media.stop();
     };
     session.join();
+    // The call goes out first; drawing comes after it, while the server answers.
+    setTimeout(() => this.#joining && this.#show({ state: 'joining', inside }));
   }
 
-  #follow(session: MeetingSession, media: LocalMedia, meeting: MeetingView): void {
-    const { participation } = session.getSnapshot();
+  #follow(inside: Inside): void {
+    const { participation } = inside.session.getSnapshot();
+    if (participation.state === 'joining' || participation.state === 'waiting') return;
+    this.#joining = false;
     if (participation.state === 'refused') this.#show({ state: 'before', error: participation.error });
-    else if (isOver(participation)) this.#show({ state: 'after', meeting, how: participation });
-    else if (participation.state === 'joined') this.#showInside(session, media, meeting);
-    if (isOver(participation)) this.#inside?.();
-  }
-
-  #showInside(session: MeetingSession, media: LocalMedia, meeting: MeetingView): void {
-    if (this.#state.state === 'joining') this.#show({ state: 'inside', session, media, meeting });
+    else if (isOver(participation))
+      this.#show({ state: 'after', meeting: inside.meeting, how: participation });
+    else if (this.#state.state !== 'inside') this.#show({ state: 'inside', inside });
+    if (isOver(participation)) this.#leave?.();
   }
 
   #show(state: DoorState): void {
