@@ -72,3 +72,8 @@ export interface EndedNotice {
   /** Display name of who ended it, where a person did. */
   readonly by?: string;
 }
+
+/** Told to hosts: this person's device kept bringing the media down and is kept out of it. */
+export interface QuarantinedNotice {
+  readonly displayName: string;
+}

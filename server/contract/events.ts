@@ -1,4 +1,11 @@
-import type { BindReply, BindRequest, EndedNotice, EndRequest, MuteRequest } from './conference';
+import type {
+  BindReply,
+  BindRequest,
+  EndedNotice,
+  EndRequest,
+  MuteRequest,
+  QuarantinedNotice,
+} from './conference';
 import type { Reply } from './errors';
 import type {
   CloseProducerRequest,
@@ -48,6 +55,7 @@ export interface ServerToClientEvents {
   'session:warning': (notice: { readonly reason: 'flood' | 'schema' }) => void;
   'session:closing': (notice: { readonly reason: 'signed-out' | 'draining' | 'flood' | 'protocol' }) => void;
   'conference:ended': (notice: EndedNotice) => void;
+  'conference:quarantined': (notice: QuarantinedNotice) => void;
   'media:consumerOpened': (notice: ConsumerView) => void;
   'media:consumerClosed': (notice: ConsumerClosedNotice) => void;
   'media:consumerPaused': (notice: ConsumerPausedNotice) => void;
@@ -59,8 +67,3 @@ export interface ServerToClientEvents {
 
 export type RequestName = keyof ClientToServerEvents;
 export type NoticeName = keyof ServerToClientEvents;
-
-/** What a client says of itself when it opens the socket (Socket.IO `auth`). */
-export interface Handshake {
-  readonly protocol: number;
-}

@@ -1,9 +1,10 @@
-import type { Mixer } from '../../media';
+import { type Mixer, QuarantinedError, type WebRtcLeg } from '../../media';
 import type { SessionBody } from '../../sip';
 import type { Conference } from '../conference/Conference';
+import { mayDo } from '../conference/conferencePolicy';
 import type { Entrant } from '../conference/Participant';
 import type { SignInId } from '../contract/ids';
-import type { JoinAnswer, JoinOffer, MediaParameters } from '../contract/media';
+import type { JoinAnswer, JoinOffer, MediaParameters, RtpCapabilities } from '../contract/media';
 import type { Logger } from '../kernel/Logger';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { BrowserEndpoint } from './BrowserEndpoint';
@@ -42,8 +43,7 @@ export class Focus {
       this.conference.assertAdmissible(entrant);
       const endpoint = new BrowserEndpoint(entrant, signIn, {
         conference: this.conference,
-        openLeg: async ({ id }, rtpCapabilities) =>
-          (await this.#openMixer()).openWebRtcLeg(id, { rtpCapabilities }),
+        openLeg: (who, rtpCapabilities) => this.#openLeg(who, rtpCapabilities),
         toAnswer: (of, media) => this.#toAnswer(of, media),
       });
       const media = await endpoint.openMedia(offer.rtpCapabilities);
@@ -110,6 +110,28 @@ export class Focus {
       media,
     };
     return { contentType: SFU_BODY_TYPE, body: JSON.stringify(answer) };
+  }
+
+  /** Throws what the mixer refuses. */
+  async #openLeg(entrant: Entrant, rtpCapabilities: RtpCapabilities): Promise<WebRtcLeg> {
+    const mixer = await this.#openMixer();
+    try {
+      return await mixer.openWebRtcLeg(entrant.id, { rtpCapabilities });
+    } catch (cause) {
+      if (cause instanceof QuarantinedError) this.#keepOut(entrant);
+      throw cause;
+    }
+  }
+
+  /** A device that keeps bringing the mixer down is out, and the hosts are told. */
+  #keepOut({ id, displayName }: Entrant): void {
+    this.ports.logger.warn('participant kept out', { participant: id });
+    this.#tellAll((browser) => {
+      if (browser.entrant.id === id) void browser.end({ reason: 'quarantined' });
+      else if (mayDo(browser.entrant.role, 'conference.end')) {
+        browser.tell('conference:quarantined', { displayName });
+      }
+    });
   }
 
   #openMixer(): Promise<Mixer> {
