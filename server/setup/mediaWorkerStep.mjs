@@ -1,6 +1,12 @@
 import { WorkerError } from '../../media/worker/WorkerError.mjs';
 import { findWorker, makeWorker } from '../../media/worker/worker.mjs';
-import { installPackages, missingPackages, workerRequirements } from './debianPackages.mjs';
+import {
+  installPackages,
+  mayInstall,
+  missingPackages,
+  workerExtras,
+  workerRequirements,
+} from './debianPackages.mjs';
 import { unpackDebianSource } from './debianSource.mjs';
 import { lock } from './lockFile.mjs';
 import { workerPlace } from './places.mjs';
@@ -36,7 +42,10 @@ function toolsFor(progress) {
     run: runCommand,
     lock: (file) => lock(file, () => progress(text('worker.waiting'))),
     progress,
-    installLibraries: () => installPackages(missingPackages(workerRequirements), progress),
+    installLibraries: () => {
+      const wanted = mayInstall() ? [...workerRequirements, ...workerExtras] : workerRequirements;
+      return installPackages(missingPackages(wanted), progress);
+    },
     unpackSource: unpackDebianSource,
   };
 }
