@@ -4,10 +4,10 @@ import { until } from '../../support/until';
 import { countFor, RtpMeeting, settled } from '../../support/wire/RtpMeeting';
 import type { RtpWireClient } from '../../support/wire/RtpWireClient';
 
-/** Bytes a second of our camera's three layers: 20 frames of 400, 1600 and 6400 bytes, and headers. */
+/** Bytes a second of our camera's three layers: 20 frames of 400, 1200 and 3600 bytes, and headers. */
 const LOW = 12_000;
 const MIDDLE = 45_000;
-const TOP = 100_000;
+const TOP = 60_000;
 
 let meeting: RtpMeeting;
 let sender: RtpWireClient;

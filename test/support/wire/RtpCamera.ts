@@ -19,7 +19,7 @@ export class RtpCamera {
   constructor(
     layers: number,
     private readonly send: (packet: Buffer) => void,
-    /** Bytes of a frame of the lowest layer; each further layer has four times as many. */
+    /** Bytes of a frame of the lowest layer; each further layer has three times as many, about as browsers do. */
     private readonly lowestFrame = 400,
   ) {
     this.#layers = Array.from({ length: layers }, () => new RtpStreamWriter({ ...VP8, ssrc: newSsrc() }));
@@ -70,7 +70,7 @@ export class RtpCamera {
   }
 
   #content(layer: number): Buffer {
-    const frame = Buffer.alloc(this.lowestFrame * 4 ** layer, 0x55);
+    const frame = Buffer.alloc(this.lowestFrame * 3 ** layer, 0x55);
     frame[0] = this.#keyFrameWanted[layer] ? 0x10 : 0x11;
     this.#keyFrameWanted[layer] = false;
     return frame;
