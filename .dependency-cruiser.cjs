@@ -39,8 +39,8 @@ const CLIENT_LAYERS = {
   ],
 };
 
-const escape = (path) => path.replaceAll('.', '\\.');
-const within = (path) => (path.endsWith('.ts') ? `^${escape(path)}$` : `^${escape(path)}/`);
+const quote = (path) => path.replaceAll('.', '\\.');
+const within = (path) => (path.endsWith('.ts') ? `^${quote(path)}$` : `^${quote(path)}/`);
 
 const layerRules = Object.entries({ ...SERVER_LAYERS, ...CLIENT_LAYERS }).map(([layer, allowed]) => ({
   name: `layer ${layer}`,

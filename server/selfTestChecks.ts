@@ -13,12 +13,13 @@ export interface CheckedParts {
   readonly database: Database;
   readonly media: MediaServer;
   readonly dataDir: string;
-  /** Where this very server listens. */
+  /** Where this very server listens, and the origin of its own pages. */
   readonly localUrl: URL;
+  readonly origin: string;
 }
 
 /** What the self-test looks at, part by part; each answers what it measured or throws what is wrong. */
-export function selfTestChecks({ database, media, dataDir, localUrl }: CheckedParts): Checks {
+export function selfTestChecks({ database, media, dataDir, localUrl, origin }: CheckedParts): Checks {
   let looking: Promise<readonly SelfTestCheck[]> | undefined;
   /** The media layer looks at all its parts at once. */
   const mediaCheck = (name: SelfTestCheck['name']) => async () => {
@@ -27,7 +28,7 @@ export function selfTestChecks({ database, media, dataDir, localUrl }: CheckedPa
   };
   return {
     database: async () => `answers in ${(await database.ping()).toFixed(1)} ms`,
-    sip: () => checkSipDoor(localUrl),
+    sip: () => checkSipDoor(localUrl, origin),
     'media-worker': mediaCheck('media-worker'),
     'media-ports': mediaCheck('media-ports'),
     'media-loop': mediaCheck('media-loop'),
@@ -43,11 +44,11 @@ function toOutcome(checks: readonly SelfTestCheck[], name: SelfTestCheck['name']
 }
 
 /** The SIP door is open and guarded when it asks an upgrade without a sign-in to sign in. */
-function checkSipDoor(localUrl: URL): Promise<string> {
+function checkSipDoor(localUrl: URL, origin: string): Promise<string> {
   const headers = {
     connection: 'Upgrade',
     upgrade: 'websocket',
-    origin: localUrl.origin,
+    origin,
     'sec-websocket-protocol': 'sip',
     'sec-websocket-version': '13',
     'sec-websocket-key': Buffer.alloc(16).toString('base64'),
