@@ -28,6 +28,7 @@ const NOTICE_NAMES: readonly NoticeName[] = [
   'session:warning',
   'session:closing',
   'conference:ended',
+  'conference:quarantined',
   'media:consumerOpened',
   'media:consumerClosed',
   'media:consumerPaused',

@@ -24,6 +24,8 @@ export interface MeetingSnapshot {
 interface MeetingSessionEvents {
   /** A host stopped one of our sources. */
   mutedByHost: [source: Source, by: string];
+  /** Told to hosts: this person's device is kept out. */
+  keptOut: [displayName: string];
   sendingFailed: [source: Source, error: unknown];
 }
 
@@ -133,6 +135,7 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
     });
     this.media.on('changed', () => this.#refresh());
     socket.on('conference:ended', (notice) => this.#ended(notice));
+    socket.on('conference:quarantined', ({ displayName }) => this.emit('keptOut', displayName));
     socket.on('refused', (error) => this.#refused(() => this.#finish({ state: 'refused', error })));
     media.on('streamsChanged', (streams) => this.#update({ streams }));
     media.on('sendingFailed', (source, error) => this.emit('sendingFailed', source, error));

@@ -22,6 +22,7 @@ interface NoticesProps {
 export function Notices({ session, snapshot, media, state, failure, onDismissFailure }: NoticesProps) {
   const { t } = useTranslation('meeting');
   const [muted, setMuted] = useMutedByHost(session, media);
+  const [keptOut, setKeptOut] = useKeptOut(session);
   const problem = useCaptureProblem(media, state);
   const weak = [...snapshot.streams.values()].some(({ pausedBy }) => pausedBy === 'bandwidth');
   return (
@@ -30,6 +31,7 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
       {weak && <Notice text={t('notice.weak')} />}
       {problem && <Notice text={problem.text} action={t('notice.tryAgain')} onAction={problem.tryAgain} />}
       {muted && <Notice text={muted} onDismiss={() => setMuted(null)} />}
+      {keptOut && <Notice text={keptOut} onDismiss={() => setKeptOut(null)} />}
       {failure && <Notice text={failure} onDismiss={onDismissFailure} />}
     </div>
   );
@@ -59,6 +61,23 @@ function useMutedByHost(session: MeetingSession, media: LocalMedia) {
       undoTrack();
     };
   }, [session, media, announce, t]);
+  return [text, setText] as const;
+}
+
+/** Tells a host whose device is kept out of the meeting, until it is read. */
+function useKeptOut(session: MeetingSession) {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(
+    () =>
+      session.on('keptOut', (name) => {
+        const sentence = t('notice.keptOut', { name });
+        setText(sentence);
+        announce(sentence, 'assertive');
+      }),
+    [session, announce, t],
+  );
   return [text, setText] as const;
 }
 
