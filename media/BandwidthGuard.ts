@@ -4,61 +4,103 @@ const SOUND = 40_000;
 const PICTURE = 150_000;
 /** Below this a link is weak. */
 const WEAK = 450_000;
+/** Part of packets whose loss proves that the link is full. */
+const LOSS = 0.05;
+/** With this loss what gets through is the best estimate: the other one takes seconds to come down. */
+const HEAVY_LOSS = 0.15;
+/** For so long after a loss estimates are believed. */
+const BELIEF_MS = 300_000;
+/** A doubted estimate is asked again after this time. */
+const DOUBT_MS = 60_000;
 const FIRST_RETRY_MS = 8000;
 const LONGEST_RETRY_MS = 64_000;
 /** Shrinking so soon after an attempt means that it failed. */
 const ATTEMPT_MS = 30_000;
 
+/** How sending to a viewer went in the last seconds. */
+export interface SendingReport {
+  /** Part of the packets that was reported as lost, 0 to 1. */
+  readonly loss: number;
+  /** Bits per second. */
+  readonly sent: number;
+}
+
 /**
- * How many pictures a viewer's link carries beside the sound. Shrinks at once, grows one picture at a time, and
- * waits twice as long after each attempt that failed. Pure. (SPEC M14)
+ * How many pictures a viewer's link carries beside the sound. Estimates of bandwidth go by delays, and on a busy
+ * machine they fall without reason: a low one is doubted, and overruled by a floor, until packets are lost. Then it is
+ * believed: pictures shrink at once, grow one at a time, and wait twice as long after each attempt that failed.
+ * Pure. (SPEC M14)
  */
 export class BandwidthGuard {
   #pictures = Infinity;
+  #lostAt = -Infinity;
+  #doubtedAt: number | undefined;
   #changedAt = -Infinity;
   #grownAt = -Infinity;
   #strongSince: number | undefined;
   #retryMs = FIRST_RETRY_MS;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    /** Bits per second below which an estimate is overruled while it is doubted. */
+    private readonly floor: number,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Infinity while the link is not weak. */
   get pictures(): number {
     return this.#pictures;
   }
 
-  /** Takes in the estimate of the link (bits per second); answers whether `pictures` shrank. */
-  estimated(available: number): boolean {
-    if (available >= WEAK) {
-      this.#strongSince ??= this.now();
-      return false;
-    }
-    this.#strongSince = undefined;
-    const carried = Math.max(0, Math.floor((available - SOUND) / PICTURE));
-    if (carried >= this.#pictures) return false;
-    this.#shrink(carried);
-    return true;
+  /** What is sent at least, in bits per second; 0 while estimates are believed. */
+  get minimum(): number {
+    return this.#doubtedAt === undefined ? 0 : this.floor;
   }
 
-  /** To be called about once a second while pictures are missing; answers whether there are more now. */
-  retry(): boolean {
-    if (this.#pictures === Infinity) return false;
+  /** Whether `observe` should be called about once a second. */
+  get watchful(): boolean {
+    return this.#doubtedAt !== undefined || this.#pictures !== Infinity;
+  }
+
+  /** Takes in the estimate of the link in bits per second. */
+  estimated(available: number): void {
+    if (available < WEAK) this.#strongSince = undefined;
+    else this.#strongSince ??= this.now();
+    if (this.#believes()) this.#squeeze(available);
+    else if (available < this.floor) this.#doubtedAt ??= this.now();
+  }
+
+  /** Takes in how sending went of late, and lets pictures through again when it is time. */
+  observe({ loss, sent }: SendingReport): void {
     const now = this.now();
-    if (now - (this.#strongSince ?? now) >= this.#retryMs / 2) return this.#grow(Infinity);
-    return now - this.#changedAt >= this.#retryMs && this.#grow(this.#pictures + 1);
+    if (loss >= LOSS) this.#lostAt = now;
+    const doubtIsOld = now - (this.#doubtedAt ?? now) >= DOUBT_MS;
+    if (loss >= LOSS || doubtIsOld) this.#doubtedAt = undefined;
+    if (loss >= HEAVY_LOSS) this.#squeeze(sent * (1 - loss));
+    else if (this.#pictures !== Infinity) this.#retry(now);
   }
 
-  #shrink(pictures: number): void {
+  #believes(): boolean {
+    return this.now() - this.#lostAt < BELIEF_MS;
+  }
+
+  #squeeze(available: number): void {
+    if (available >= WEAK) return;
+    const carried = Math.max(0, Math.floor((available - SOUND) / PICTURE));
+    if (carried >= this.#pictures) return;
     const now = this.now();
     const failed = now - this.#grownAt < ATTEMPT_MS;
     this.#retryMs = failed ? Math.min(LONGEST_RETRY_MS, this.#retryMs * 2) : FIRST_RETRY_MS;
-    this.#pictures = pictures;
+    this.#pictures = carried;
     this.#changedAt = now;
   }
 
-  #grow(pictures: number): true {
+  #retry(now: number): void {
+    if (now - (this.#strongSince ?? now) >= this.#retryMs / 2) this.#grow(Infinity);
+    else if (now - this.#changedAt >= this.#retryMs) this.#grow(this.#pictures + 1);
+  }
+
+  #grow(pictures: number): void {
     this.#pictures = pictures;
     this.#changedAt = this.#grownAt = this.now();
-    return true;
   }
 }

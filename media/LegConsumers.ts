@@ -3,7 +3,7 @@ import type { ConsumerId } from '../server/contract/ids';
 import type { ConsumerPausedNotice, ConsumerView, RtpCapabilities, TileView } from '../server/contract/media';
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
-import { BandwidthGuard } from './BandwidthGuard';
+import { BandwidthGuard, type SendingReport } from './BandwidthGuard';
 import { decideConsumers } from './ConsumerPolicy';
 import type { ProducedStream } from './ProducedStream';
 import { ReceivedStream } from './ReceivedStream';
@@ -11,7 +11,7 @@ import { ReceivedStream } from './ReceivedStream';
 const MAXIMUM_CONSUMERS = 60;
 /** The rest is kept for sound. */
 const MAXIMUM_VIDEO_CONSUMERS = 36;
-const RETRY_MS = 1000;
+const WATCH_MS = 1000;
 
 interface LegConsumersEvents {
   opened: [ConsumerView];
@@ -23,6 +23,8 @@ export interface LegConsumersOptions {
   readonly router: types.Router;
   readonly transport: types.Transport;
   readonly rtpCapabilities: RtpCapabilities;
+  /** What the link is taken to carry until packets are lost, in bits per second. */
+  readonly floorBitrate: number;
   readonly logger: Logger;
 }
 
@@ -31,14 +33,18 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   readonly #received = new Map<ConsumerId, ReceivedStream>();
   /** Producers that have a consumer or are about to. */
   readonly #taken = new Map<string, types.MediaKind>();
-  readonly #guard = new BandwidthGuard();
-  #retry: NodeJS.Timeout | undefined;
+  readonly #guard: BandwidthGuard;
+  #minimum = 0;
+  #pictures = Infinity;
+  #watching: NodeJS.Timeout | undefined;
+  #closed = false;
   #tiles: readonly TileView[] | null = null;
   /** Consumers made until then flow at once; later ones are announced and wait until they are ready. (SPEC M9) */
   #announcing = false;
 
   constructor(private readonly options: LegConsumersOptions) {
     super();
+    this.#guard = new BandwidthGuard(options.floorBitrate);
     options.transport.on('trace', (trace) => this.#traced(trace));
   }
 
@@ -76,7 +82,8 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   }
 
   close(): void {
-    clearInterval(this.#retry);
+    this.#closed = true;
+    clearInterval(this.#watching);
     this.removeAllListeners();
   }
 
@@ -131,15 +138,35 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   #traced({ type, info }: types.TransportTraceEventData): void {
     if (type !== 'bwe') return;
     const { availableBitrate } = info as { availableBitrate: number };
-    if (this.#guard.estimated(availableBitrate)) this.#squeeze();
+    this.#guard.estimated(availableBitrate);
+    this.#obey();
   }
 
-  /** Applies a changed number of pictures, and tries for more as long as some are missing. */
-  #squeeze(): void {
-    void this.#decide();
-    clearInterval(this.#retry);
-    if (this.#guard.pictures === Infinity) return;
-    this.#retry = setInterval(() => this.#guard.retry() && this.#squeeze(), RETRY_MS).unref();
+  /** Does what the guard has decided, and tells it of losses as long as it wants to know. */
+  #obey(): void {
+    const { transport, logger } = this.options;
+    const { pictures, minimum, watchful } = this.#guard;
+    if (minimum !== this.#minimum) {
+      this.#minimum = minimum;
+      transport.setMinOutgoingBitrate(minimum).catch((cause) => logger.debug('floor not set', { cause }));
+    }
+    if (pictures !== this.#pictures) {
+      this.#pictures = pictures;
+      void this.#decide();
+    }
+    if (watchful) this.#watching ??= setInterval(() => this.#observe(), WATCH_MS).unref();
+    else this.#watching = void clearInterval(this.#watching);
+  }
+
+  #observe(): void {
+    readSending(this.options.transport).then(
+      (report) => {
+        if (this.#closed) return;
+        this.#guard.observe(report);
+        this.#obey();
+      },
+      (cause) => this.options.logger.debug('sending not known', { cause }),
+    );
   }
 
   async #decide(): Promise<void> {
@@ -152,4 +179,9 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
     });
     await Promise.all(changes).catch((cause) => this.options.logger.debug('view not applied', { cause }));
   }
+}
+
+async function readSending(transport: types.Transport): Promise<SendingReport> {
+  const [stats] = (await transport.getStats()) as Partial<types.WebRtcTransportStat>[];
+  return { loss: stats?.rtpPacketLossSent ?? 0, sent: stats?.rtpSendBitrate ?? 0 };
 }

@@ -16,6 +16,8 @@ import { LegProducers } from './LegProducers';
 import { toMediaError } from './toMediaError';
 
 const LOOPBACK = '127.0.0.1';
+/** mediasoup begins with 600 kbit/s on plain transports. */
+const FLOOR_BITRATE = 500_000;
 
 /** Where RTP and RTCP (on one port) go. */
 export interface RtpAddress {
@@ -131,7 +133,13 @@ export class RtpLeg extends TypedEmitter<RtpLegEvents> implements Leg {
 
   #openConsumers({ rtpCapabilities }: RtpLegReception): LegConsumers {
     const { router, logger } = this.options;
-    const consumers = new LegConsumers({ router, logger, rtpCapabilities, transport: this.transport });
+    const consumers = new LegConsumers({
+      router,
+      logger,
+      rtpCapabilities,
+      transport: this.transport,
+      floorBitrate: FLOOR_BITRATE,
+    });
     consumers.on('opened', (view) => this.emit('consumerOpened', view));
     consumers.on('closed', (consumer) => this.emit('consumerClosed', consumer));
     consumers.on('paused', (notice) => this.emit('consumerPaused', notice));

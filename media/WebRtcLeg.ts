@@ -24,6 +24,8 @@ import { toMediaError } from './toMediaError';
 import { toReceivingCapabilities } from './toReceivingCapabilities';
 
 const START_BITRATE = 1_500_000;
+/** mediasoup takes an estimate that equals the start for none. */
+const FLOOR_BITRATE = START_BITRATE - 100_000;
 const MAXIMUM_INCOMING_BITRATE = 4_000_000;
 /** Without a sign of life for this long the path is down. */
 const ICE_CONSENT_SECONDS = 15;
@@ -68,7 +70,12 @@ export class WebRtcLeg extends TypedEmitter<WebRtcLegEvents> implements Leg {
     this.participant = options.participant;
     this.producers = new LegProducers(options.participant, transports.send);
     const rtpCapabilities = toReceivingCapabilities(options.rtpCapabilities, options.router.rtpCapabilities);
-    this.consumers = new LegConsumers({ ...options, rtpCapabilities, transport: transports.receive });
+    this.consumers = new LegConsumers({
+      ...options,
+      rtpCapabilities,
+      transport: transports.receive,
+      floorBitrate: FLOOR_BITRATE,
+    });
     this.#forward();
   }
 

@@ -19,6 +19,8 @@ interface Passage {
 export class RtpLink {
   /** Bits per second. */
   rate = Infinity;
+  /** Up to so many milliseconds later than true is each arrival reported, as a busy machine does. */
+  jitter = 0;
   readonly #passages: Passage[] = [];
   #freeAt = 0;
   #reports = 0;
@@ -35,7 +37,8 @@ export class RtpLink {
     const lost = this.#freeAt - now > LONGEST_QUEUE_MS;
     if (!lost) this.#freeAt = Math.max(this.#freeAt, now) + (packet.length * 8000) / this.rate;
     const sequence = readSequence(packet, this.extension);
-    if (sequence !== undefined) this.#passages.push({ sequence, at: lost ? undefined : this.#freeAt });
+    const at = lost ? undefined : this.#freeAt + Math.random() * this.jitter;
+    if (sequence !== undefined) this.#passages.push({ sequence, at });
     return !lost;
   }
 
