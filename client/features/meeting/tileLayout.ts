@@ -16,6 +16,7 @@ export interface Rectangle extends Size {
 const GAP = 8;
 const PICTURE = 16 / 9;
 const HIGHEST = 3 / 4;
+const WIDEST = 2;
 const MOST_AUTO = 16;
 const MOST_AUTO_NARROW = 5;
 const STRIP_MOST = 6;
@@ -60,8 +61,8 @@ export function tileLayout(layout: Layout, count: number, stage: Size): Rectangl
 }
 
 /**
- * The columns that make the pictures largest. Cells are no higher than three quarters of their width, so that faces
- * are not cut; what is left over surrounds the grid. An incomplete last row stands in the middle.
+ * The columns that make the pictures largest. Cells are no higher than three quarters of their width and no wider
+ * than twice their height, so that faces are not cut; what is left over surrounds the grid. An incomplete last row stands in the middle.
  */
 function grid(count: number, stage: Size): Rectangle[] {
   let best = { columns: 1, size: 0 };
@@ -73,12 +74,16 @@ function grid(count: number, stage: Size): Rectangle[] {
   const { columns } = best;
   const rows = Math.ceil(count / columns);
   const full = cellOf(stage, columns, rows);
-  const cell = { width: full.width, height: Math.min(full.height, full.width * HIGHEST) };
+  const cell = {
+    width: Math.min(full.width, full.height * WIDEST),
+    height: Math.min(full.height, full.width * HIGHEST),
+  };
   const top = ((full.height - cell.height) * rows) / 2;
+  const left = ((full.width - cell.width) * columns) / 2;
   return Array.from({ length: count }, (_, index) => {
     const row = Math.floor(index / columns);
     const inRow = row === rows - 1 ? count - columns * (rows - 1) : columns;
-    const indent = ((columns - inRow) * (cell.width + GAP)) / 2;
+    const indent = left + ((columns - inRow) * (cell.width + GAP)) / 2;
     const placed = place(cell, index % columns, row, indent);
     return { ...placed, top: placed.top + top };
   });

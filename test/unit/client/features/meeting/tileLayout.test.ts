@@ -21,6 +21,13 @@ describe('how tiles share the stage', () => {
     expect(above?.left).toBe(below?.left);
   });
 
+  test('two above each other are not drawn out: faces are not cut', () => {
+    const [above, below] = tileLayout('auto', 2, { width: 1060, height: 704 });
+    expect(above?.left).toBe(below?.left);
+    expect(above?.width).toBeLessThanOrEqual(2 * (above?.height ?? 0));
+    expect((above?.left ?? 0) + (above?.width ?? 0) / 2).toBeCloseTo(530);
+  });
+
   test('nine make three rows of three', () => {
     expect(new Set(tileLayout('9', 9, wide).map(({ top }) => top)).size).toBe(3);
   });
