@@ -1,6 +1,6 @@
 import i18next, { type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Locale } from '../server/contract/accounts';
+import type { Locale, Me } from '../server/contract/accounts';
 
 export const NAMESPACES = [
   'common',
@@ -13,15 +13,18 @@ export const NAMESPACES = [
   'meeting',
 ] as const;
 
-const LANGUAGE_KEY = 'plenum.language';
+/** What the person chose on this browser. */
+const CHOSEN_KEY = 'plenum.language';
+/** What the profile of whoever was signed in last says: a reload starts with it. */
+const PROFILE_KEY = 'plenum.profileLanguage';
 const LOADERS = {
   en: () => import('./locales/en').then(({ en }) => en),
   'zh-CN': () => import('./locales/zhCN').then(({ zhCN }) => zhCN),
 } as const satisfies Record<Locale, () => Promise<Resource[string]>>;
 
-/** Starts the translations in the language of the person: the one chosen here before, else the browser's. */
+/** Starts the translations: in the language chosen here before, else the profile's, else the browser's. */
 export async function openTranslations(): Promise<i18n> {
-  const locale = readChosenLocale() ?? readLocale(navigator.languages);
+  const locale = readStored(CHOSEN_KEY) ?? readStored(PROFILE_KEY) ?? readLocale(navigator.languages);
   await i18next.use(initReactI18next).init({
     lng: locale,
     resources: { [locale]: await LOADERS[locale]() },
@@ -34,18 +37,26 @@ export async function openTranslations(): Promise<i18n> {
   return i18next;
 }
 
-/** Changes the language of the page and remembers it in this browser. */
+/** The person wants this language, on this browser and until they want another. */
 export async function chooseLocale(locale: Locale): Promise<void> {
+  store(CHOSEN_KEY, locale);
+  await showLocale(locale);
+}
+
+/** Somebody is known to be here: their profile's language is shown, unless another was chosen on this browser. */
+export async function followProfile(me: Pick<Me, 'kind' | 'locale'> | null): Promise<void> {
+  if (me?.kind !== 'user') return;
+  store(PROFILE_KEY, me.locale);
+  if (readStored(CHOSEN_KEY) === null) await showLocale(me.locale);
+}
+
+async function showLocale(locale: Locale): Promise<void> {
+  if (locale === i18next.language) return;
   for (const [namespace, texts] of Object.entries(await LOADERS[locale]())) {
     i18next.addResourceBundle(locale, namespace, texts);
   }
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
-  try {
-    localStorage.setItem(LANGUAGE_KEY, locale);
-  } catch {
-    // Private windows may refuse storage; the language then lasts as long as the page.
-  }
 }
 
 /** The best of our languages for what a browser prefers. */
@@ -57,12 +68,19 @@ export function readLocale(preferred: readonly string[]): Locale {
   return 'en';
 }
 
-/** What the person chose on this browser, if anything. */
-export function readChosenLocale(): Locale | null {
+function readStored(key: string): Locale | null {
   try {
-    const chosen = localStorage.getItem(LANGUAGE_KEY);
-    return chosen === 'en' || chosen === 'zh-CN' ? chosen : null;
+    const stored = localStorage.getItem(key);
+    return stored === 'en' || stored === 'zh-CN' ? stored : null;
   } catch {
     return null;
+  }
+}
+
+function store(key: string, locale: Locale): void {
+  try {
+    localStorage.setItem(key, locale);
+  } catch {
+    // Private windows may refuse storage; the language then lasts as long as the page.
   }
 }

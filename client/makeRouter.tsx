@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import type { RestClient } from './connection/RestClient';
 import { meQuery } from './connection/useMe';
+import { followProfile } from './i18n';
+import { loadPage } from './loadPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { ProblemPage } from './pages/ProblemPage';
 import { Root } from './Root';
@@ -25,55 +27,84 @@ const root = createRootRouteWithContext<RouterContext>()({
 /** Lets in those who have an account; others sign in first and come back. */
 async function requireAccount({ context, location }: { context: RouterContext; location: { href: string } }) {
   const me = await context.queries.fetchQuery(meQuery(context.rest));
+  await followProfile(me);
   if (me?.kind === 'user') return;
   throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+}
+
+/** On pages for everyone: speaks the language of whoever is signed in; a server that is away is told of elsewhere. */
+async function greet({ context }: { context: RouterContext }): Promise<void> {
+  await context.queries.fetchQuery(meQuery(context.rest)).then(followProfile, () => undefined);
 }
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { next?: string | undefined } => ({ next: readNext(search['next']) }),
-  component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SignInPage')),
+    'SignInPage',
+  ),
 });
 
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
-  component: lazyRouteComponent(() => import('./pages/RegisterPage'), 'RegisterPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/RegisterPage')),
+    'RegisterPage',
+  ),
 });
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   validateSearch: (search): { token?: string | undefined } => ({ token: readText(search['token']) }),
-  component: lazyRouteComponent(() => import('./pages/SetUpPage'), 'SetUpPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SetUpPage')),
+    'SetUpPage',
+  ),
 });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: requireAccount,
-  component: lazyRouteComponent(() => import('./pages/HomePage'), 'HomePage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/HomePage')),
+    'HomePage',
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   beforeLoad: requireAccount,
-  component: lazyRouteComponent(() => import('./pages/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SettingsPage')),
+    'SettingsPage',
+  ),
 });
 
 const selfTest = createRoute({
   getParentRoute: () => root,
   path: '/self-test',
-  component: lazyRouteComponent(() => import('./pages/SelfTestPage'), 'SelfTestPage'),
+  loader: greet,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SelfTestPage')),
+    'SelfTestPage',
+  ),
 });
 
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
   staticData: { stage: true },
-  component: lazyRouteComponent(() => import('./pages/MeetingPage'), 'MeetingPage'),
+  loader: greet,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/MeetingPage')),
+    'MeetingPage',
+  ),
 });
 
 const summary = createRoute({
@@ -85,7 +116,11 @@ const summary = createRoute({
     reason: readText(search['reason']),
     by: readText(search['by']),
   }),
-  component: lazyRouteComponent(() => import('./pages/SummaryPage'), 'SummaryPage'),
+  loader: greet,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SummaryPage')),
+    'SummaryPage',
+  ),
 });
 
 /** Every page of the client and its address. Pages load when they are first visited, the meeting apart from the rest. */

@@ -10,14 +10,14 @@ import { SignedInFrame } from './SignedInFrame';
 
 /** One's own name, language, password, devices, and how the client behaves. */
 export function SettingsPage() {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const me = useMe();
   return (
     <SignedInFrame title={t('title')}>
       <div className={classes.cards}>
         {me?.kind === 'user' && (
           <Card title={t('profile.title')}>
-            <ProfileForm key={`${me.id}${me.locale}`} me={me} />
+            <ProfileForm key={`${me.id}${i18n.language}`} me={me} />
           </Card>
         )}
         <Card title={t('accessibility.title')} text={t('accessibility.text')}>

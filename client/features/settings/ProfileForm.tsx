@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Locale, UserMe } from '../../../server/contract/accounts';
 import { meQuery } from '../../connection/useMe';
 import { useRest } from '../../connection/useRest';
-import { readLocale } from '../../i18n';
+import { chooseLocale, readLocale } from '../../i18n';
 import { ProblemCard } from '../../ui/ProblemCard';
 import { useErrorText } from '../../ui/useErrorText';
 import classes from './Form.module.css';
@@ -19,15 +19,18 @@ const LANGUAGES = [
 
 /** The name others see, and the language of the person. */
 export function ProfileForm({ me }: { readonly me: UserMe }) {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const rest = useRest();
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [displayName, setDisplayName] = useState(me.displayName);
-  const [locale, setLocale] = useState<Locale>(me.locale);
+  const [locale, setLocale] = useState<Locale>(readLocale([i18n.language]));
   const save = useMutation({
     mutationFn: () => rest.request('updateMe', { body: { displayName: displayName.trim(), locale } }),
-    onSuccess: (changed) => queries.setQueryData(meQuery(rest).queryKey, changed),
+    onSuccess: async (changed) => {
+      if (changed.locale !== i18n.language) await chooseLocale(changed.locale);
+      queries.setQueryData(meQuery(rest).queryKey, changed);
+    },
   });
   const nameless = displayName.trim() === '';
   const submit = (event: FormEvent) => {

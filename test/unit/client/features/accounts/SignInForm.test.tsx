@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { RequestError } from '../../../../../client/connection/RequestError';
 import { SignInForm } from '../../../../../client/features/accounts/SignInForm';
@@ -31,8 +31,7 @@ describe('signing in', () => {
     expect(asked).toEqual([
       { route: 'signIn', body: { email: 'ann@example.org', password: 'correct horse battery' } },
     ]);
-    await Promise.resolve();
-    expect(onSignedIn).toHaveBeenCalledWith(ann);
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledWith(ann));
   });
 
   test('a wrong password is told in words', async () => {
