@@ -38,11 +38,18 @@ export function MeetingList() {
     );
   }
   return (
-    <ul className={classes.list}>
-      {sortMeetings(data).map((meeting) => (
-        <MeetingRow key={meeting.id} meeting={meeting} />
-      ))}
-    </ul>
+    <>
+      {error !== null && (
+        <ProblemCard tone="warning" title={t('list.stale')}>
+          {errorText(error)}
+        </ProblemCard>
+      )}
+      <ul className={classes.list}>
+        {sortMeetings(data).map((meeting) => (
+          <MeetingRow key={meeting.id} meeting={meeting} />
+        ))}
+      </ul>
+    </>
   );
 }
 

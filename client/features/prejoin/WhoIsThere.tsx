@@ -18,12 +18,15 @@ export function WhoIsThere({ meeting }: { readonly meeting: MeetingView | Meetin
   };
   const when = () => {
     if (!('startsAt' in meeting)) return '';
+    // Started, but nobody has come yet: then only that is worth saying.
+    if (meeting.state === 'scheduled' && Date.parse(meeting.startsAt) <= Date.now()) return '';
     const minutes = Math.round((Date.now() - Date.parse(meeting.startsAt)) / 60_000);
     if (meeting.state === 'running' && minutes < 1) return t('when.now');
     if (meeting.state === 'running' && minutes < 90) return t('when.minutesAgo', { count: minutes });
     const time = new Date(meeting.startsAt).toLocaleTimeString(i18n.language, {
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
     });
     return meeting.state === 'running' ? t('when.startedAt', { time }) : t('when.startsAt', { time });
   };

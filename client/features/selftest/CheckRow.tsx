@@ -6,15 +6,17 @@ import classes from './CheckRow.module.css';
 interface CheckRowProps {
   readonly name: string;
   readonly state: 'running' | 'passed' | 'failed';
-  /** What was measured, or the cause and what to do. */
+  /** What fails and what to do, in a sentence. */
+  readonly cause?: string;
+  /** What was measured, or the exact cause. */
   readonly detail?: string;
-  /** Language of the detail, where it is not the person's: the server writes its own in English. */
+  /** Language of the detail, where it may not be the person's. */
   readonly detailLang?: string;
   readonly milliseconds?: number;
 }
 
 /** One thing that was looked at: sign, word, cause. */
-export function CheckRow({ name, state, detail, detailLang, milliseconds }: CheckRowProps) {
+export function CheckRow({ name, state, cause, detail, detailLang, milliseconds }: CheckRowProps) {
   const { t } = useTranslation('selftest');
   return (
     <li className={classes.row} data-state={state}>
@@ -25,6 +27,7 @@ export function CheckRow({ name, state, detail, detailLang, milliseconds }: Chec
       </span>
       <div className={classes.what}>
         <p className={classes.name}>{name}</p>
+        {cause !== undefined && <p className={classes.cause}>{cause}</p>}
         {detail !== undefined && (
           <p className={classes.detail} lang={detailLang}>
             {detail}

@@ -11,9 +11,12 @@ interface ServerChecksProps {
   readonly running: boolean;
 }
 
+/** What the server writes of its parts by itself: figures where they work, the exact cause where they do not. */
+const SERVER_LANGUAGE = 'en';
+
 /** What the server found when it looked at its own parts. */
 export function ServerChecks({ report, error, running }: ServerChecksProps) {
-  const { t } = useTranslation('selftest');
+  const { t, i18n } = useTranslation('selftest');
   const errorText = useErrorText();
   if (running) {
     return (
@@ -31,8 +34,11 @@ export function ServerChecks({ report, error, running }: ServerChecksProps) {
         <CheckRow
           key={name}
           name={t(`server.${name}`)}
-          detailLang="en"
-          {...{ state, detail, milliseconds }}
+          {...{ state, milliseconds }}
+          {...(state === 'failed' ? { cause: t(`server.fails.${name}`) } : {})}
+          {...(state === 'failed' || i18n.language === SERVER_LANGUAGE
+            ? { detail, detailLang: SERVER_LANGUAGE }
+            : {})}
         />
       ))}
     </CheckList>
