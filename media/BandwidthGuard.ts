@@ -34,6 +34,8 @@ export interface SendingReport {
 export class BandwidthGuard {
   #pictures = Infinity;
   #lostAt = -Infinity;
+  /** The loss that was told last: without pictures the same is told for ever. */
+  #reported = 0;
   #doubtedAt: number | undefined;
   #changedAt = -Infinity;
   #grownAt = -Infinity;
@@ -63,15 +65,18 @@ export class BandwidthGuard {
 
   /** Takes in the estimate of the link in bits per second. */
   estimated(available: number): void {
-    if (available < WEAK) this.#strongSince = undefined;
+    // Without pictures nothing is reported, and the estimate is an old one.
+    if (available < WEAK || this.#pictures === 0) this.#strongSince = undefined;
     else this.#strongSince ??= this.now();
     if (this.#believes()) this.#squeeze(available);
     else if (available < this.floor) this.#doubtedAt ??= this.now();
   }
 
   /** Takes in how sending went of late, and lets pictures through again when it is time. */
-  observe({ loss, sent }: SendingReport): void {
+  observe({ loss: reported, sent }: SendingReport): void {
     const now = this.now();
+    const loss = reported === this.#reported ? 0 : reported;
+    this.#reported = reported;
     if (loss >= LOSS) this.#lostAt = now;
     const doubtIsOld = now - (this.#doubtedAt ?? now) >= DOUBT_MS;
     if (loss >= LOSS || doubtIsOld) this.#doubtedAt = undefined;
@@ -89,9 +94,13 @@ export class BandwidthGuard {
     if (carried >= this.#pictures) return;
     const now = this.now();
     const failed = now - this.#grownAt < ATTEMPT_MS;
-    this.#retryMs = failed ? Math.min(LONGEST_RETRY_MS, this.#retryMs * 2) : FIRST_RETRY_MS;
+    if (failed) this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
+    else if (this.#pictures === Infinity) this.#retryMs = FIRST_RETRY_MS;
     this.#pictures = carried;
     this.#changedAt = now;
+    // One attempt fails once, however far pictures shrink.
+    this.#grownAt = -Infinity;
+    this.#strongSince = undefined;
   }
 
   #retry(now: number): void {

@@ -7,6 +7,7 @@ const ALLOWED_ENLARGEMENT = 1.3;
 const TINY_HEIGHT = 120;
 const TOP_TEMPORAL_LAYER = 2;
 const TOP_PRIORITY = 10;
+const LOWEST = { spatialLayer: 0, temporalLayer: TOP_TEMPORAL_LAYER };
 
 /** One video consumer of a viewer, as far as the policy needs to know it. */
 export interface VideoStream {
@@ -31,7 +32,7 @@ export interface ConsumerDecision {
 /**
  * Decides which video streams and layers a viewer gets. Pure. (SPEC M10-M13)
  * @param tiles what the viewer sees, the most important first; null while the viewer has not told yet.
- * @param pictures how many pictures the viewer's link carries.
+ * @param pictures how many pictures the viewer's link carries; Infinity if it is not weak. A weak link gets low layers.
  */
 export function decideConsumers(
   streams: readonly VideoStream[],
@@ -46,7 +47,7 @@ export function decideConsumers(
       stream.consumer,
       {
         flow: rank === Infinity ? 'hidden' : index < pictures ? 'on' : 'starved',
-        layers: toLayers(stream, height),
+        layers: pictures === Infinity ? toLayers(stream, height) : LOWEST,
         priority: Math.max(1, Math.round((TOP_PRIORITY * height) / Math.max(tallest, 1))),
       },
     ]),

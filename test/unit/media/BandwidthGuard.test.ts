@@ -73,13 +73,36 @@ test('[M14] one more picture is tried after 8 s, and 16 s after an attempt that 
   expect(picturesAt(8000 + 16_000)).toBe(1);
 });
 
+test('[M14] an attempt that fails in two steps has failed once', () => {
+  lose();
+  guard.estimated(300_000);
+  expect(picturesAt(8000)).toBe(2);
+  guard.estimated(300_000);
+  guard.estimated(100_000);
+  expect(picturesAt(8000 + 15_999)).toBe(0);
+  expect(picturesAt(8000 + 16_000)).toBe(1);
+});
+
 test('[M14] all come back when the link was strong for 4 s', () => {
   lose();
-  guard.estimated(180_000);
+  guard.estimated(280_000);
   now = 1000;
   guard.estimated(500_000);
-  expect(picturesAt(4999)).toBe(0);
+  expect(picturesAt(4999)).toBe(1);
   expect(picturesAt(5000)).toBe(Infinity);
+});
+
+test('[M14] without pictures an estimate is old and proves nothing, and so is a loss that stays the same', () => {
+  guard.estimated(100_000);
+  guard.observe({ loss: 0.5, sent: 200_000 });
+  expect(guard.pictures).toBe(0);
+  for (now = 1000; now < 8000; now += 1000) {
+    guard.estimated(1_400_000);
+    guard.observe({ loss: 0.5, sent: 50_000 });
+  }
+  expect(guard.pictures).toBe(0);
+  guard.observe({ loss: 0.5, sent: 50_000 });
+  expect(guard.pictures).toBe(1);
 });
 
 test('[M14] five minutes after the last loss a low estimate is doubted again', () => {

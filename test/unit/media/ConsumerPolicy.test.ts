@@ -82,6 +82,11 @@ test('[M14] a weak link loses the least important pictures', () => {
   expect(decisions.get(carol.consumer)?.flow).toBe('starved');
 });
 
+test('[M14] a weak link gets low layers only', () => {
+  const decisions = decideConsumers([ann], [tile(ann, 960, 540)], 1);
+  expect(decisions.get(ann.consumer)?.layers.spatialLayer).toBe(0);
+});
+
 test('[M14] hidden pictures do not count against a weak link', () => {
   const decisions = decideConsumers([ann, bob], [tile(bob, 320, 180)], 1);
   expect(decisions.get(bob.consumer)?.flow).toBe('on');
