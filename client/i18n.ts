@@ -43,11 +43,14 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   await showLocale(locale);
 }
 
-/** Somebody is known to be here: their profile's language is shown, unless another was chosen on this browser. */
+/**
+ * Somebody is known to be here: their profile's language is shown, unless another was chosen on this browser. Texts
+ * that cannot be loaded keep nobody out.
+ */
 export async function followProfile(me: Pick<Me, 'kind' | 'locale'> | null): Promise<void> {
   if (me?.kind !== 'user') return;
   store(PROFILE_KEY, me.locale);
-  if (readStored(CHOSEN_KEY) === null) await showLocale(me.locale);
+  if (readStored(CHOSEN_KEY) === null) await showLocale(me.locale).catch(() => undefined);
 }
 
 async function showLocale(locale: Locale): Promise<void> {
