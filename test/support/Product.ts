@@ -52,6 +52,11 @@ export class Product {
     return pid;
   }
 
+  /** The UDP and TCP port of the first media worker. */
+  get mediaPort(): number {
+    return Number(this.env['PLENUM_MEDIA_PORT']);
+  }
+
   /** Process ids of the media workers. */
   get workerPids(): number[] {
     return childrenOf(this.pid).filter((pid) => commandOf(pid).includes('mediasoup-worker'));

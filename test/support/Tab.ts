@@ -146,6 +146,81 @@ export class Tab {
     });
   }
 
+  /** Opens a menu of the bar and chooses an item of it. */
+  async choose(menu: string, item: string): Promise<void> {
+    await this.click('button', menu);
+    await (await this.page.waitForSelector(`::-p-xpath(//label[normalize-space(.)="${item}"])`))?.click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Before the first page: captures at this size, and keeps hold of the page's connections to read their statistics. */
+  async watchMedia(capture: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.page.evaluateOnNewDocument(({ width, height }) => {
+      const connections: RTCPeerConnection[] = [];
+      Object.assign(window, { connections });
+      window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+        construct(target, args) {
+          const connection = Reflect.construct(target, args);
+          connections.push(connection);
+          return connection;
+        },
+      });
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = (constraints = {}) =>
+        open({
+          ...constraints,
+          ...(constraints.video && { video: { width: { exact: width }, height: { exact: height } } }),
+        });
+    }, capture);
+  }
+
+  /** Bytes received of each stream of pictures. */
+  async videoBytes(): Promise<Map<string, number>> {
+    return new Map(await this.#received('video', 'bytesReceived'));
+  }
+
+  /** Packets of sound received, of all streams together. */
+  async soundPackets(): Promise<number> {
+    return (await this.#received('audio', 'packetsReceived')).reduce((sum, [, packets]) => sum + packets, 0);
+  }
+
+  /** Before the first page: media travels by this UDP port in place of the media worker's, and by nothing else. */
+  async routeMedia(fromPort: number, toPort: number): Promise<void> {
+    await this.page.evaluateOnNewDocument(
+      (from, to) => {
+        type SetDescription = (description: RTCSessionDescriptionInit) => Promise<void>;
+        const setRemoteDescription: SetDescription = RTCPeerConnection.prototype.setRemoteDescription;
+        RTCPeerConnection.prototype.setRemoteDescription = function (description: RTCSessionDescriptionInit) {
+          const sdp = description.sdp
+            ?.replace(/^a=candidate:.* tcp .*\r\n/gim, '')
+            .replaceAll(` ${from} typ host`, ` ${to} typ host`);
+          return setRemoteDescription.call(this, {
+            ...description,
+            type: description.type,
+            ...(sdp && { sdp }),
+          });
+        };
+      },
+      fromPort,
+      toPort,
+    );
+  }
+
+  #received(kind: string, figure: 'bytesReceived' | 'packetsReceived'): Promise<[string, number][]> {
+    return this.page.evaluate(
+      async (wanted, name) => {
+        const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+        const reports = await Promise.all(connections.map((connection) => connection.getStats()));
+        return reports
+          .flatMap((report) => [...report.values()])
+          .filter(({ type, kind: is }) => type === 'inbound-rtp' && is === wanted)
+          .map((entry): [string, number] => [String(entry.trackIdentifier), Number(entry[name] ?? 0)]);
+      },
+      kind,
+      figure,
+    );
+  }
+
   /** Nothing sticks out to the right. */
   async overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,0 +1,9 @@
+import type { Tab } from './Tab';
+
+/** Writes into the field with this label, in place of what stands there. */
+export async function fillIn(tab: Tab, label: string, text: string): Promise<void> {
+  const field = await tab.page.waitForSelector(`::-p-aria(${label}[role="textbox"])`, { timeout: 15_000 });
+  await field?.click({ count: 3 });
+  await tab.page.keyboard.press('Backspace');
+  await field?.type(text);
+}
