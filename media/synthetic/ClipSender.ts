@@ -24,6 +24,7 @@ export class ClipSender {
   readonly #audio: Stream;
   readonly #video: Stream;
   #timer: NodeJS.Timeout | undefined;
+  #to: RtpAddress | undefined;
   #startedAt = 0;
   #tickedAt = 0;
   #reportedAt = 0;
@@ -40,7 +41,10 @@ export class ClipSender {
     this.#video = new Stream({ ...VIDEO, ssrc: randomSsrc() });
     this.now = now;
     socket.on('message', (packet) => {
-      if (isRtcp(packet) && asksForKeyFrame(packet)) this.#player.requestKeyFrame();
+      if (!isRtcp(packet) || !asksForKeyFrame(packet)) return;
+      this.#player.requestKeyFrame();
+      // Somebody is waiting for their first picture.
+      this.#tick();
     });
   }
 
@@ -77,17 +81,21 @@ export class ClipSender {
 
   start(to: RtpAddress): void {
     if (this.#timer) return;
+    this.#to = to;
     this.#startedAt = this.#tickedAt = this.now();
-    this.#timer = setInterval(() => this.#tick(to), TICK_MS).unref();
+    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
   close(): void {
     if (this.#timer) clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#to = undefined;
     this.socket.close();
   }
 
-  #tick(to: RtpAddress): void {
+  #tick(): void {
+    const to = this.#to;
+    if (!to) return;
     const now = this.now();
     const delay = now - this.#tickedAt - TICK_MS;
     if (delay > LONGEST_DELAY_MS) this.#startedAt += delay;
