@@ -47,4 +47,13 @@ export const benches: readonly Bench[] = [
       return recoverBench(runs);
     },
   },
+  {
+    names: ['sfu.cpuPerMbit', 'sfu.nineTilesKbps'],
+    needsProduct: true,
+    runs: 5,
+    measure(runs) {
+      const { sfuBench }: typeof import('./sfuBench') = require('./sfuBench');
+      return sfuBench(runs);
+    },
+  },
 ];

@@ -1,6 +1,6 @@
-import { workerBin } from '../support/workerBin';
 import type { Figures } from './Bench';
 import { medianOf, toFigure } from './Figure';
+import { measureNineTiles } from './measureNineTiles';
 import { SfuLoad } from './SfuLoad';
 
 const SIZE = { senders: 6, viewers: 20 };
@@ -13,15 +13,12 @@ const MEASURED_MS = 6000;
  * receivers would need browsers, whose own cost would drown what is measured.
  */
 export async function sfuBench(runs: number): Promise<Figures> {
-  process.env['MEDIASOUP_WORKER_BIN'] ??= workerBin();
   const own: number[] = [];
   const bare: number[] = [];
   for (let run = 0; run < runs; run++) {
     bare.push(await measureSide('bare'));
     own.push(await measureSide('plenum'));
   }
-  // The media library reads where its worker is when it is first loaded.
-  const { measureNineTiles } = await import('./measureNineTiles');
   const { got, top } = await measureNineTiles();
   return {
     'sfu.cpuPerMbit': toFigure(own, 'ms/Mbit', { what: 'bare mediasoup', value: medianOf(bare) }),

@@ -26,6 +26,20 @@ export async function watchMedia(page: Page): Promise<void> {
   });
 }
 
+/** Leaves a mark at the first sound that a connection hands to its track. */
+export async function markFirstSound(page: Page, mark: string): Promise<void> {
+  await page.evaluate((name) => {
+    const looking = setInterval(() => {
+      const { benchConnections } = window as unknown as Watched;
+      const receivers = benchConnections.flatMap(({ peer }) => peer.getReceivers());
+      const sounds = receivers.filter(({ track }) => track.kind === 'audio');
+      if (!sounds.some((receiver) => receiver.getSynchronizationSources().length > 0)) return;
+      performance.mark(name);
+      clearInterval(looking);
+    }, 5);
+  }, mark);
+}
+
 /**
  * Resolves with the moment (milliseconds since 1970) at which pictures and sound of `others` people came in over
  * connections made after `since`, the pictures decoded and on the stage, the sound decoded and playing.
