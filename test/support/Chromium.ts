@@ -16,12 +16,13 @@ const FLAGS = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
-  '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
 export interface ChromiumOptions {
   readonly fakeDevices?: boolean;
+  /** Pages may use devices without a question; otherwise as each person's permissions say. */
+  readonly grantsDevices?: boolean;
   readonly flags?: readonly string[];
 }
 
@@ -29,12 +30,14 @@ export interface ChromiumOptions {
 export class Chromium {
   private constructor(readonly browser: Browser) {}
 
-  static async launch({ fakeDevices = true, flags = [] }: ChromiumOptions = {}): Promise<Chromium> {
+  static async launch(options: ChromiumOptions = {}): Promise<Chromium> {
+    const { fakeDevices = true, grantsDevices = true, flags = [] } = options;
     const executablePath = process.env['PLENUM_TEST_CHROMIUM'] ?? PROGRAMS.find(existsSync);
     if (!executablePath)
       throw new Error('no Chromium: apt-get install chromium, or set PLENUM_TEST_CHROMIUM');
     const devices = fakeDevices ? ['--use-fake-device-for-media-stream=display-media-type=browser'] : [];
-    const args = [...FLAGS, ...devices, ...flags];
+    const grants = grantsDevices ? ['--use-fake-ui-for-media-stream'] : [];
+    const args = [...FLAGS, ...devices, ...grants, ...flags];
     return new Chromium(await puppeteer.launch({ executablePath, args, headless: true }));
   }
 
