@@ -89,7 +89,7 @@ const settings = createRoute({
 const selfTest = createRoute({
   getParentRoute: () => root,
   path: '/self-test',
-  loader: greet,
+  beforeLoad: requireAccount,
   component: lazyRouteComponent(
     loadPage(() => import('./pages/SelfTestPage')),
     'SelfTestPage',

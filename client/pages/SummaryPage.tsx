@@ -21,7 +21,8 @@ export function SummaryPage() {
   const { data, error, refetch } = useSummary(code, meeting);
   useDocumentTitle(t('summary.title', { meeting: data?.title ?? '' }));
 
-  const farewell = t(`summary.farewell.${readFarewell(reason, by)}`, { name: by });
+  const how = reason ?? (data?.endedAt ? 'everyone-left' : undefined);
+  const farewell = t(`summary.farewell.${readFarewell(how, by)}`, { name: by });
   if (error !== null)
     return <SummaryProblem {...{ code, error, farewell }} onTryAgain={() => void refetch()} />;
   return (

@@ -32,11 +32,22 @@ export function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
             </Badge>
           )}
           {meeting.state === 'ended' && <Badge color="gray">{t('state.ended')}</Badge>}
-          <CopyCode code={meeting.code} title={meeting.title} />
+          {meeting.state !== 'ended' && <CopyCode code={meeting.code} title={meeting.title} />}
         </div>
         {meeting.state === 'running' && <Present meeting={meeting} />}
       </div>
-      {meeting.state !== 'ended' && (
+      {meeting.state === 'ended' ? (
+        <ButtonLink
+          to="/m/$code/summary"
+          params={{ code: meeting.code }}
+          search={{ meeting: meeting.id }}
+          variant="default"
+          className={classes.join}
+          aria-label={t('summary.title', { meeting: meeting.title })}
+        >
+          {t('summary.word')}
+        </ButtonLink>
+      ) : (
         <ButtonLink
           to="/m/$code"
           params={{ code: meeting.code }}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '../../../server/contract/accounts';
 import type { MeetingPreview, MeetingView } from '../../../server/contract/meetings';
+import { RequestError } from '../../connection/RequestError';
 import type { RestClient } from '../../connection/RestClient';
 import { meQuery } from '../../connection/useMe';
 import { useRest } from '../../connection/useRest';
@@ -19,7 +20,11 @@ export function useMeetingEntrance(code: string) {
     queryKey: ['entrance', code],
     retry: false,
     refetchOnWindowFocus: false,
-    queryFn: async () => findEntrance(rest, code, await queries.fetchQuery(meQuery(rest))),
+    queryFn: async () => {
+      const entrance = await findEntrance(rest, code, await queries.fetchQuery(meQuery(rest)));
+      if (entrance.meeting.state !== 'ended') return entrance;
+      throw new RequestError({ code: 'meeting-ended', message: 'The meeting has ended.' });
+    },
   });
 }
 

@@ -51,6 +51,14 @@ describe('at the door of a meeting', () => {
     expect(await screen.findByText('a guest at Budget review')).toBeTruthy();
   });
 
+  test('nobody is asked for camera and name before a meeting that is over', async () => {
+    await arrive({
+      viewMe: { kind: 'user', displayName: 'Ann' },
+      enterMeeting: { title: 'Budget review', state: 'ended' },
+    });
+    expect(await screen.findByRole('heading', { name: 'This meeting has ended' })).toBeTruthy();
+  });
+
   test.each([
     ['meeting-not-found', 'There is no meeting with this code'],
     ['meeting-ended', 'This meeting has ended'],
