@@ -1,6 +1,6 @@
 import type { ErrorReply } from '../contract/errors';
+import { asUnavailable } from '../kernel/asUnavailable';
 import { PlenumError } from '../kernel/PlenumError';
-import { RetryLaterError } from '../kernel/RetryLaterError';
 import { STATUS_CODES } from './statusCodes';
 
 /** The body of every refusal (RFC 9457), with Plenum's code for programs. */
@@ -32,11 +32,11 @@ export function toProblem(error: unknown): Problem {
 function toExpected(error: unknown): PlenumError {
   if (error instanceof PlenumError) return error;
   if (isClientError(error)) return toRefusal(error);
-  if (isDatabaseAway(error)) return new RetryLaterError('unavailable', DATABASE_AWAY, 2);
-  return new PlenumError('internal', 'Something went wrong on the server. It has been logged.');
+  return (
+    asUnavailable(error) ??
+    new PlenumError('internal', 'Something went wrong on the server. It has been logged.')
+  );
 }
-
-const DATABASE_AWAY = 'The database does not answer. Nothing was changed; try again in a moment.';
 
 /** What Express and its body reader throw about requests that they cannot read. */
 interface ClientError {
@@ -55,14 +55,4 @@ function toRefusal({ status, type }: ClientError): PlenumError {
   const message =
     type === 'entity.parse.failed' ? 'The request is no valid JSON.' : 'The request cannot be read.';
   return new PlenumError('invalid-request', message);
-}
-
-/** Codes of Node and PostgreSQL that mean: it is not there, it is going, or it takes too long. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[123]|57014|53300|08\w{3})$/;
-const AWAY_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout)/;
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return AWAY.test(String(code)) || AWAY_MESSAGES.test(String(message));
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/errors';
 import type { RequestName } from '../contract/events';
+import { asUnavailable } from '../kernel/asUnavailable';
 import type { Logger } from '../kernel/Logger';
 import { PlenumError } from '../kernel/PlenumError';
 import { checkShape } from './checkShape';
@@ -57,8 +58,10 @@ async function answer<Name extends RequestName>(
 function toErrorReply(error: unknown, logger: Logger, request: unknown) {
   if (error instanceof PlenumError) return error.toReply();
   logger.error('request failed', { request, cause: error });
-  return { code: 'internal', message: 'Something went wrong on the server.' } as const;
+  return asUnavailable(error)?.toReply() ?? INTERNAL;
 }
+
+const INTERNAL = { code: 'internal', message: 'Something went wrong on the server.' } as const;
 
 const MAX_ISSUES = 10;
 const MAX_ISSUE_LENGTH = 200;

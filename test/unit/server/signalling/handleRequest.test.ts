@@ -114,6 +114,14 @@ test('a refusal of the meeting goes to the client with its code', async () => {
   expect(logged).toEqual([]);
 });
 
+test('[T54] a database that is away is no bug: the client is told when to try again', async () => {
+  const { ann, source } = annsSource();
+  ann.failure = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const reply = await ask(source, 'conference:end', {});
+  expect(reply).toEqual(refused('unavailable'));
+  expect(reply).toMatchObject({ error: { retryAfter: 2 } });
+});
+
 test('a bug is answered with `internal`, without detail, and logged with its cause', async () => {
   const { ann, source, logged } = annsSource();
   const bug = new TypeError('secret detail');
