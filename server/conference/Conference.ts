@@ -16,7 +16,7 @@ import {
 } from './conferenceErrors';
 import { type ConferenceAction, mayDo } from './conferencePolicy';
 import type { Endpoint } from './Endpoint';
-import { type Entrant, Participant } from './Participant';
+import { type Entrant, NOTHING_SENT, Participant } from './Participant';
 
 export interface ConferenceOptions {
   readonly meeting: MeetingId;
@@ -126,6 +126,11 @@ export class Conference extends TypedEmitter<ConferenceEvents> {
     const participant = this.#find(id);
     if (!mayDo(participant.entrant.role, action)) throw new NotAllowedError(action);
     return participant;
+  }
+
+  /** What the participant sends; nothing at all if they are not here. */
+  sourcesOf(id: ParticipantId): ParticipantView['sources'] {
+    return this.#participants.get(id)?.view().sources ?? NOTHING_SENT;
   }
 
   roleOf(id: ParticipantId): Role | undefined {

@@ -11,7 +11,7 @@ export interface Entrant {
   readonly role: Role;
 }
 
-const NOTHING_SENT: Readonly<Record<Source, SourceState>> = {
+export const NOTHING_SENT: Readonly<Record<Source, SourceState>> = {
   microphone: 'none',
   camera: 'none',
   screen: 'none',

@@ -45,11 +45,6 @@ export interface ConferenceView {
 export const BindRequest = z.strictObject({ token: z.string().length(43) });
 export type BindRequest = z.infer<typeof BindRequest>;
 
-export interface BindReply {
-  readonly participant: ParticipantId;
-  readonly role: Role;
-}
-
 /** A host mutes someone's microphone, camera or share. The owner may open it again. */
 export const MuteRequest = z.strictObject({ participant: ParticipantId, source: Source });
 export type MuteRequest = z.infer<typeof MuteRequest>;

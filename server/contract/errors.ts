@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'meeting-full',
   'meeting-ended',
   'not-in-meeting',
+  'joined-elsewhere',
   'stale-epoch',
   'media-unavailable',
   'media-refused',

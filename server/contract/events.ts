@@ -1,13 +1,7 @@
-import type {
-  BindReply,
-  BindRequest,
-  EndedNotice,
-  EndRequest,
-  MuteRequest,
-  QuarantinedNotice,
-} from './conference';
+import type { BindRequest, EndedNotice, EndRequest, MuteRequest, QuarantinedNotice } from './conference';
 import type { Reply } from './errors';
 import type {
+  BindReply,
   CloseProducerRequest,
   ConnectRequest,
   ConsumerClosedNotice,

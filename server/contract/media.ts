@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { z } from 'zod';
-import { Source } from './conference';
+import { type Role, Source, type SourceState } from './conference';
 import { ConsumerId, ParticipantId, type ProducerId, type ServerEpoch } from './ids';
 
 /** Content type of the bodies by which our browser client joins: SFU-style media over WebRTC. */
@@ -148,12 +148,27 @@ export interface MediaParameters {
   readonly consumers: readonly ConsumerView[];
 }
 
+/** Where this participant stands, so that what was lost while no socket was bound can be made good. */
+export interface BindReply {
+  readonly participant: ParticipantId;
+  readonly role: Role;
+  /** The participant's own sources as the server has them. */
+  readonly sources: Readonly<Record<Source, SourceState>>;
+  /** All there is to receive now; empty while media are being rebuilt. What the browser has beyond these is over. */
+  readonly consumers: readonly ConsumerView[];
+}
+
 /** Body of a browser's INVITE. */
 export const JoinOffer = z.strictObject({
   rtpCapabilities: RtpCapabilitiesSchema,
   /** State of microphone and camera that the person chose before joining. */
   microphone: z.enum(['none', 'open', 'muted']),
   camera: z.enum(['none', 'open', 'muted']),
+  /**
+   * The token of the participation that this call is to go on with, after it was lost. Refused with
+   * `joined-elsewhere` when the same person takes part from another device by now.
+   */
+  returning: z.string().length(43).optional(),
 });
 export type JoinOffer = z.infer<typeof JoinOffer>;
 

@@ -7,7 +7,7 @@ import type { Entrant } from '../conference/Participant';
 import type { EndedNotice, Source } from '../contract/conference';
 import type { NoticeName } from '../contract/events';
 import type { SignInId } from '../contract/ids';
-import type { MediaLostNotice, MediaParameters, RtpCapabilities } from '../contract/media';
+import type { ConsumerView, MediaLostNotice, MediaParameters, RtpCapabilities } from '../contract/media';
 import { MediaUnavailableError, ParticipationOverError } from './focusErrors';
 import { type NoticeBody, type NoticeListener, NoticeQueue } from './NoticeQueue';
 
@@ -56,6 +56,11 @@ export class BrowserEndpoint implements Endpoint, DialogDelegate {
     if (this.#over) throw new ParticipationOverError();
     if (!this.#leg) throw new MediaUnavailableError();
     return this.#leg;
+  }
+
+  /** All there is to receive now; nothing between the loss of the media and `openMedia`. */
+  get consumers(): readonly ConsumerView[] {
+    return this.#leg?.parameters().consumers ?? [];
   }
 
   /** Tells this participant's browser, now or as soon as its socket is bound. */

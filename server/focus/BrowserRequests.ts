@@ -3,6 +3,7 @@ import type { ConferenceAction } from '../conference/conferencePolicy';
 import type { MuteRequest, Role, Source } from '../contract/conference';
 import type { ParticipantId } from '../contract/ids';
 import type {
+  BindReply,
   CloseProducerRequest,
   ConnectRequest,
   ConsumersReadyRequest,
@@ -38,6 +39,11 @@ export class BrowserRequests {
 
   get role(): Role {
     return this.endpoint.entrant.role;
+  }
+
+  /** Where the participant stands, for a socket that has just been bound. */
+  standing(): Pick<BindReply, 'sources' | 'consumers'> {
+    return { sources: this.conference.sourcesOf(this.participant), consumers: this.endpoint.consumers };
   }
 
   onNotice(listener: NoticeListener): () => void {

@@ -13,6 +13,7 @@ export const STATUS_CODES = {
   'not-found': 404,
   'meeting-not-found': 404,
   conflict: 409,
+  'joined-elsewhere': 409,
   'email-taken': 409,
   'meeting-full': 409,
   'stale-epoch': 409,

@@ -2,6 +2,7 @@ import type { MuteRequest, Role } from '../contract/conference';
 import type { NoticeName, ServerToClientEvents } from '../contract/events';
 import type { ParticipantId } from '../contract/ids';
 import type {
+  BindReply,
   CloseProducerRequest,
   ConnectRequest,
   ConsumersReadyRequest,
@@ -20,6 +21,8 @@ import type { Actor } from '../kernel/Actor';
 export interface ParticipantPort {
   readonly participant: ParticipantId;
   readonly role: Role;
+  /** What the reply to a binding tells of where the participant stands. */
+  standing(): Pick<BindReply, 'sources' | 'consumers'>;
   mute(request: MuteRequest): Promise<void>;
   end(): Promise<void>;
   openMedia(request: OpenMediaRequest): Promise<MediaParameters>;

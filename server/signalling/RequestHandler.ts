@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { BindReply } from '../contract/conference';
 import type { Reply } from '../contract/errors';
 import type { ClientToServerEvents, Done, RequestName } from '../contract/events';
+import type { BindReply } from '../contract/media';
 import type { ParticipantPort } from './ParticipantPort';
 
 export type RequestBody<Name extends RequestName> = Parameters<ClientToServerEvents[Name]>[0];

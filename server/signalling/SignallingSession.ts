@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
-import type { BindReply } from '../contract/conference';
 import type { ClientToServerEvents, RequestName, ServerToClientEvents } from '../contract/events';
+import type { BindReply } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
 import type { RequestSource } from './handleRequest';
@@ -61,7 +61,7 @@ export class SignallingSession implements RequestSource {
     // The reply goes out first, then what has waited for this socket.
     setImmediate(() => this.#listen(port));
     this.logger.info('session bound', { participant: port.participant });
-    return { participant: port.participant, role: port.role };
+    return { participant: port.participant, role: port.role, ...port.standing() };
   }
 
   unbind(): void {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../server/contract/conference';
 import type { NoticeName } from '../../../server/contract/events';
 import { ParticipantId, ProducerId } from '../../../server/contract/ids';
-import type { MediaParameters } from '../../../server/contract/media';
+import type { BindReply, MediaParameters } from '../../../server/contract/media';
 import type { NoticeBody, NoticeListener, ParticipantPort } from '../../../server/signalling/ParticipantPort';
 
 const NO_TRANSPORT = {
@@ -31,6 +31,13 @@ export class FakeParticipant implements ParticipantPort {
   readonly #waiting: ((listener: NoticeListener) => void)[] = [];
 
   constructor(readonly role: Role = 'participant') {}
+
+  standing(): Pick<BindReply, 'sources' | 'consumers'> {
+    return {
+      sources: { microphone: 'open', camera: 'none', screen: 'none', 'screen-audio': 'none' },
+      consumers: [],
+    };
+  }
 
   mute = (body: unknown) => this.#called('mute', body, undefined);
   end = () => this.#called('end', {}, undefined);
