@@ -174,7 +174,8 @@ export class SignInService extends TypedEmitter<SignInEvents> {
     const known = this.#known.get(key);
     if (known && this.#isFresh(known)) return this.#used(known);
     const signIn = await this.#store.find(hash, this.#liveness());
-    if (!signIn) {
+    // It may have ended while it was being looked up.
+    if (!signIn || this.#announced.has(signIn.id)) {
       this.#known.delete(key);
       return undefined;
     }

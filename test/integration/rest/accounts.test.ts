@@ -1,3 +1,4 @@
+import { SignInStore } from '../../../db/stores/SignInStore';
 import type { UserMe } from '../../../server/contract/accounts';
 import type { SignInId } from '../../../server/contract/ids';
 import { type OpenRest, openRest } from '../../support/openRest';
@@ -104,6 +105,23 @@ describe('[T11] the life of a sign-in', () => {
     browser.setCookie('__Host-plenum', planted);
     await browser.signIn(me.email, PASSWORD);
     expect(browser.cookie('__Host-plenum')).not.toBe(planted);
+  });
+
+  test('is over for whoever was being let in when it ended', async () => {
+    const { browser } = await register();
+    const cookies = browser.cookieHeader;
+    now += 2_000;
+    const { find } = SignInStore.prototype;
+    jest.spyOn(SignInStore.prototype, 'find').mockImplementationOnce(async function (
+      this: SignInStore,
+      ...asked
+    ) {
+      const found = await find.apply(this, asked);
+      if (found) await rest.admin.signIns.end(found.id);
+      return found;
+    });
+    expect(await rest.admin.signIns.authenticate(cookies)).toBeUndefined();
+    expect(await rest.admin.signIns.authenticate(cookies)).toBeUndefined();
   });
 
   test('leaves only the SHA-256 of the token in the database', async () => {
