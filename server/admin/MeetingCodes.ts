@@ -1,16 +1,8 @@
 import type { MeetingStore, StoredMeeting } from '../../db/stores/MeetingStore';
 import type { MeetingCode } from '../contract/ids';
 import { addressKey } from '../kernel/addressKey';
-import { PlenumError } from '../kernel/PlenumError';
+import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { AttemptLimiter } from './AttemptLimiter';
-
-/** There is none, or whoever asks may not know of it: the answer is the same. */
-export class UnknownMeetingError extends PlenumError {
-  override readonly name = 'UnknownMeetingError';
-  constructor() {
-    super('meeting-not-found', 'There is no such meeting.');
-  }
-}
 
 /** Finds meetings by their code, and slows down whoever guesses codes. */
 export class MeetingCodes {

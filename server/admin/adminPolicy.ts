@@ -2,9 +2,9 @@ import type { MeetingId } from '../contract/ids';
 import type { RouteName } from '../contract/routes';
 import type { Actor } from '../kernel/Actor';
 import { PlenumError } from '../kernel/PlenumError';
+import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { RoutePolicy } from '../rest/handleRoute';
 import type { PathParameters } from '../rest/pathParameters';
-import { UnknownMeetingError } from './MeetingCodes';
 import { whichUser, whoActs } from './whichUser';
 
 /**

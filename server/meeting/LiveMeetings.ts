@@ -8,9 +8,10 @@ import type { Focus } from '../focus/Focus';
 import type { Actor } from '../kernel/Actor';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
+import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
 import type { MeetingStore, Principal, StoredMeeting } from './MeetingStore';
-import { DrainingError, MeetingEndedError, NotBoundError, UnknownMeetingError } from './meetingErrors';
+import { DrainingError, MeetingEndedError, NotBoundError } from './meetingErrors';
 
 export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
   readonly store: MeetingStore;

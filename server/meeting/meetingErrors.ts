@@ -1,12 +1,5 @@
 import { PlenumError } from '../kernel/PlenumError';
 
-export class UnknownMeetingError extends PlenumError {
-  override readonly name = 'UnknownMeetingError';
-  constructor() {
-    super('meeting-not-found', 'There is no meeting with this code.');
-  }
-}
-
 export class MeetingEndedError extends PlenumError {
   override readonly name = 'MeetingEndedError';
   constructor() {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { MeetingCode, MeetingId, SignInId } from '../contract/ids';
 import { PlenumError } from '../kernel/PlenumError';
+import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 
 /** What each `:name` in a path of the contract must be. */
 export const PATH_PARAMETERS = { meeting: MeetingId, code: MeetingCode, signIn: SignInId } as const;
@@ -20,7 +21,7 @@ function readOne(name: string, value: unknown): unknown {
   if (parsed.success) return parsed.data;
   throw name === 'signIn'
     ? new PlenumError('not-found', 'There is no such sign-in.')
-    : new PlenumError('meeting-not-found', 'There is no such meeting.');
+    : new UnknownMeetingError();
 }
 
 function isKnown(name: string): name is keyof PathParameters {

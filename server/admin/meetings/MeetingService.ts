@@ -9,8 +9,8 @@ import type {
 } from '../../contract/meetings';
 import type { Actor, UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
+import { UnknownMeetingError } from '../../kernel/UnknownMeetingError';
 import type { MeetingAccess } from '../adminPolicy';
-import { UnknownMeetingError } from '../MeetingCodes';
 
 export interface MeetingOptions {
   /** Host part of the addresses of meetings. */
