@@ -6,8 +6,6 @@ export interface FlowIdentity {
   /** The one address this flow may speak for, for example `sip:ann@plenum.example`. */
   readonly addressOfRecord: string;
   readonly displayName: string;
-  /** The sign-in session behind the flow: what is revoked when somebody signs out. */
-  readonly sessionId: string;
   /** Who this is to the owner: opaque here, compared for equality only. */
   readonly principal: string;
 }

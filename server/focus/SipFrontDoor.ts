@@ -7,7 +7,6 @@ import {
 } from '../../sip';
 import type { Conference } from '../conference/Conference';
 import type { Entrant } from '../conference/Participant';
-import type { ErrorCode } from '../contract/errors';
 import { JoinOffer } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
@@ -16,6 +15,7 @@ import { PlenumError } from '../kernel/PlenumError';
 import type { BrowserCall, Focus } from './Focus';
 import { SFU_BODY_TYPE } from './sfuBodyType';
 import { toConferenceInfo } from './toConferenceInfo';
+import { toSipRefusal } from './toSipRefusal';
 
 /** What the front door asks of whoever keeps the meetings. */
 export interface FrontDoorPorts {
@@ -26,23 +26,6 @@ export interface FrontDoorPorts {
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
-
-/** SIP status of each refusal that an INVITE can meet; anything else is 500. */
-const SIP_STATUS: Partial<Record<ErrorCode, number>> = {
-  'invalid-request': 400,
-  forbidden: 403,
-  quarantined: 403,
-  'meeting-not-found': 404,
-  'not-found': 404,
-  'meeting-ended': 480,
-  'meeting-full': 486,
-  'media-refused': 488,
-  draining: 503,
-  'media-unavailable': 503,
-  'rate-limited': 503,
-  unavailable: 503,
-  busy: 503,
-};
 
 /** Where calls come in: finds the focus of the called conference and lets the caller's endpoint join it. */
 export class SipFrontDoor implements FocusDelegate {
@@ -55,7 +38,6 @@ export class SipFrontDoor implements FocusDelegate {
     const identity: FlowIdentity = {
       addressOfRecord: actor.address,
       displayName: actor.displayName,
-      sessionId: actor.signIn,
       principal: actor.kind === 'user' ? `user:${actor.user}` : `guest:${actor.guest}`,
     };
     this.#actors.set(identity, actor);
@@ -71,10 +53,10 @@ export class SipFrontDoor implements FocusDelegate {
     const startedAt = performance.now();
     try {
       const { endpoint, answer } = await this.#join(invite, readOffer(invite.body));
-      if (invite.aborted.aborted) await endpoint.end({ reason: 'left' });
       this.ports.metrics.inviteAnswered((performance.now() - startedAt) / 1000);
       return { ...answer, dialog: endpoint };
     } catch (cause) {
+      if (invite.aborted.aborted) throw new SipRefusal(487, 'The call was given up.');
       throw this.#toRefusal(cause, invite);
     }
   }
@@ -87,7 +69,7 @@ export class SipFrontDoor implements FocusDelegate {
   async #join(invite: IncomingInvite, offer: JoinOffer): Promise<BrowserCall> {
     const actor = this.#actorOf(invite.identity);
     const { focus, entrant } = await this.ports.enter(invite.conference, actor);
-    return focus.joinBrowser(entrant, actor.signIn, offer);
+    return focus.joinBrowser({ entrant, signIn: actor.signIn, offer, aborted: invite.aborted });
   }
 
   #actorOf(identity: FlowIdentity): Actor {
@@ -96,15 +78,15 @@ export class SipFrontDoor implements FocusDelegate {
     return actor;
   }
 
-  #toRefusal(cause: unknown, { conference, callId }: IncomingInvite): SipRefusal {
-    if (cause instanceof SipRefusal) return cause;
-    if (cause instanceof PlenumError) {
-      const { code, message } = cause;
-      const { retryAfter = code === 'draining' ? 2 : undefined } = cause.toReply();
-      return new SipRefusal(SIP_STATUS[code] ?? 500, message, { code, ...(retryAfter && { retryAfter }) });
+  #toRefusal(cause: unknown, { callId, identity }: IncomingInvite): SipRefusal {
+    const refusal = toSipRefusal(cause);
+    if (!refusal) {
+      this.ports.logger.error('a call failed', { cause, callId });
+      return new SipRefusal(500, 'Something broke on our side.', { code: 'internal' });
     }
-    this.ports.logger.error('a call failed', { cause, conference, callId });
-    return new SipRefusal(500, 'Something broke on our side.', { code: 'internal' });
+    const { code, status } = refusal;
+    this.ports.logger.info('call refused', { code, status, signIn: this.#actorOf(identity).signIn });
+    return refusal;
   }
 }
 

@@ -12,7 +12,6 @@ export class SipTestFlow implements SipFlow {
   readonly identity: FlowIdentity = {
     addressOfRecord: 'sip:ann@plenum.example',
     displayName: 'Ann',
-    sessionId: 'session',
     principal: 'ann',
   };
   alive = true;

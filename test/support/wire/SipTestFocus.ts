@@ -62,7 +62,6 @@ export class SipTestFocus implements FocusDelegate {
     return {
       addressOfRecord: `sip:${user}@${this.domain}`,
       displayName: name,
-      sessionId: `session-of-${user}`,
       principal: user,
     };
   }

@@ -24,7 +24,6 @@ export class SipTestPhone {
     this.identity = {
       addressOfRecord: `sip:${name}@${DOMAIN}`,
       displayName: name,
-      sessionId: `session-of-${name}`,
       principal: name,
     };
     this.socket = this.#connect();

@@ -118,7 +118,7 @@ function whoIsMeant(text: string) {
   } catch {
     // Then it is the message's fault.
   }
-  return { addressOfRecord, displayName: '', sessionId: 's', principal: 'p' };
+  return { addressOfRecord, displayName: '', principal: 'p' };
 }
 
 function options(domain: string, text: string): string {

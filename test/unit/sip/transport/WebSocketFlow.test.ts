@@ -6,7 +6,6 @@ import { SipTestSocket } from '../../../support/wire/SipTestSocket';
 const ann = {
   addressOfRecord: 'sip:ann@plenum.example',
   displayName: 'Ann',
-  sessionId: 's',
   principal: 'ann',
 };
 
