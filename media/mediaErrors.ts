@@ -54,6 +54,11 @@ export class MediaPortTakenError extends PlenumError {
     readonly port: number,
     options?: ErrorOptions,
   ) {
-    super('unavailable', `the media port ${port} (UDP and TCP) is taken or may not be used`, options);
+    super(
+      'unavailable',
+      `Media port ${port} (UDP and TCP) is taken by another program or may not be used. Stop that program, or ` +
+        'choose another port with PLENUM_MEDIA_PORT.',
+      options,
+    );
   }
 }

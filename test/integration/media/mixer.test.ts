@@ -185,6 +185,6 @@ test('a port that is taken is named', async () => {
   const address = taken.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const config = { listenAddress: '127.0.0.1', firstPort: port, workers: 1 };
-  await expect(new MediaServer(config, silentLogger).start()).rejects.toThrow(`media port ${port}`);
+  await expect(new MediaServer(config, silentLogger).start()).rejects.toThrow(`Media port ${port}`);
   taken.close();
 });
