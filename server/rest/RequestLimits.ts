@@ -1,25 +1,15 @@
 import { addressKey } from '../kernel/addressKey';
 import { RetryLaterError } from '../kernel/RetryLaterError';
-
-interface Bucket {
-  tokens: number;
-  /** Milliseconds. */
-  filledAt: number;
-}
-
-interface Rule {
-  readonly perMinute: number;
-  readonly burst: number;
-}
+import { type Allowance, multiplied, TokenBucket } from '../kernel/TokenBucket';
 
 /** Requests of one signed-in person, and of one address, whoever is behind it. */
-const PER_PERSON: Rule = { perMinute: 300, burst: 100 };
-const PER_ADDRESS: Rule = { perMinute: 3_000, burst: 600 };
+const PER_PERSON: Allowance = { perSecond: 5, burst: 100 };
+const PER_ADDRESS: Allowance = { perSecond: 50, burst: 600 };
 const PRUNE_MS = 60_000;
 
 /** Token buckets over all HTTP requests. Buckets that have filled up again are forgotten. */
 export class RequestLimits {
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Map<string, TokenBucket>();
   #prunedAt = 0;
 
   constructor(
@@ -37,27 +27,19 @@ export class RequestLimits {
     this.#take(`person:${key}`, PER_PERSON);
   }
 
-  #take(key: string, rule: Rule): void {
-    const now = this.now();
-    this.#prune(now);
-    const burst = rule.burst * this.factor;
-    const perMs = (rule.perMinute * this.factor) / 60_000;
-    const bucket = this.#buckets.get(key) ?? { tokens: burst, filledAt: now };
-    bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.filledAt) * perMs);
-    bucket.filledAt = now;
+  #take(key: string, allowance: Allowance): void {
+    this.#prune();
+    const bucket = this.#buckets.get(key) ?? new TokenBucket(multiplied(allowance, this.factor), this.now);
     this.#buckets.set(key, bucket);
-    if (bucket.tokens < 1) {
-      const seconds = Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1000));
-      throw new RetryLaterError('rate-limited', 'Too many requests. Wait a moment.', seconds);
+    if (!bucket.take()) {
+      throw new RetryLaterError('rate-limited', 'Too many requests. Wait a moment.', bucket.secondsUntilNext);
     }
-    bucket.tokens -= 1;
   }
 
-  #prune(now: number): void {
+  #prune(): void {
+    const now = this.now();
     if (now - this.#prunedAt < PRUNE_MS) return;
     this.#prunedAt = now;
-    for (const [key, { filledAt }] of this.#buckets) {
-      if (now - filledAt > PRUNE_MS) this.#buckets.delete(key);
-    }
+    for (const [key, bucket] of this.#buckets) if (bucket.level === 1) this.#buckets.delete(key);
   }
 }

@@ -1,15 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ROUTES, type RouteName } from '../contract/routes';
 import type { Actor } from '../kernel/Actor';
+import { checkShape } from '../kernel/checkShape';
+import { InvalidRequestError } from '../kernel/InvalidRequestError';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import type { Client, Route } from './defineRoute';
-import { InvalidRequestError } from './InvalidRequestError';
 import { type PathParameters, readPathParameters } from './pathParameters';
 import type { RequestGuard } from './RequestGuard';
 import type { RequestLimits } from './RequestLimits';
-import { checkShape, readJson } from './readJson';
+import { readJson } from './readJson';
 import { toProblem } from './toProblem';
 
 /** Who may do what: asked for every request. */
@@ -73,7 +74,7 @@ async function readBody(
   });
   checkShape(request.body);
   const parsed = schema.safeParse(request.body);
-  if (!parsed.success) throw new InvalidRequestError(parsed.error);
+  if (!parsed.success) throw InvalidRequestError.of(parsed.error);
   return parsed.data;
 }
 

@@ -1,6 +1,6 @@
 import type { RequestName } from '../contract/events';
+import { type Allowance, multiplied, TokenBucket } from '../kernel/TokenBucket';
 import { RateLimitedError } from './signallingErrors';
-import { type Allowance, multiplied, TokenBucket } from './TokenBucket';
 
 /** What requests of one class are allowed together, for one person. */
 const ALLOWANCES = {

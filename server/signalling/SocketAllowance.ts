@@ -1,4 +1,4 @@
-import { type Allowance, multiplied, TokenBucket } from './TokenBucket';
+import { type Allowance, multiplied, TokenBucket } from '../kernel/TokenBucket';
 
 /** What one socket may send in all, whatever it is. */
 export const SOCKET_FRAMES: Allowance = { perSecond: 100, burst: 200 };

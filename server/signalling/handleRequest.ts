@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import type { Reply } from '../contract/errors';
 import type { RequestName } from '../contract/events';
 import { asUnavailable } from '../kernel/asUnavailable';
+import { checkShape } from '../kernel/checkShape';
+import { InvalidRequestError } from '../kernel/InvalidRequestError';
 import type { Logger } from '../kernel/Logger';
 import { PlenumError } from '../kernel/PlenumError';
-import { checkShape } from './checkShape';
 import type { Caller, ReplyValue, RequestHandler } from './RequestHandler';
 import { requestHandlers } from './requestHandlers';
-import { InvalidRequestError } from './signallingErrors';
 
 /** One socket, as its requests see it. */
 export interface RequestSource extends Caller {
@@ -31,10 +30,10 @@ export async function handleRequest(
   const sendReply = arguments_.at(-1);
   const reply: SendReply = isFunction(sendReply) ? sendReply : () => undefined;
   try {
-    if (!isRequestName(name)) throw new InvalidRequestError('there is no such request');
+    if (!isRequestName(name)) throw new InvalidRequestError('There is no such request.');
     source.admit(name);
     if (arguments_.length !== 2 || !isFunction(sendReply)) {
-      throw new InvalidRequestError('a request has exactly one body and asks for a reply');
+      throw new InvalidRequestError('A request has exactly one body and asks for a reply.');
     }
     reply({ ok: true, value: await answer(source, name, arguments_[0]) });
   } catch (error) {
@@ -51,7 +50,7 @@ async function answer<Name extends RequestName>(
   const handler: RequestHandler<Name> = requestHandlers[name];
   checkShape(body);
   const parsed = handler.schema.safeParse(body);
-  if (!parsed.success) throw new InvalidRequestError('the request is malformed', readIssues(parsed.error));
+  if (!parsed.success) throw InvalidRequestError.of(parsed.error);
   return await handler.run(caller, parsed.data);
 }
 
@@ -62,16 +61,6 @@ function toErrorReply(error: unknown, logger: Logger, request: unknown) {
 }
 
 const INTERNAL = { code: 'internal', message: 'Something went wrong on the server.' } as const;
-
-const MAX_ISSUES = 10;
-const MAX_ISSUE_LENGTH = 200;
-
-function readIssues({ issues }: z.ZodError) {
-  return issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
-    path: path.map(String).join('.').slice(0, MAX_ISSUE_LENGTH),
-    message: message.slice(0, MAX_ISSUE_LENGTH),
-  }));
-}
 
 function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requestHandlers, name);

@@ -2,23 +2,6 @@ import type { ErrorReply } from '../contract/errors';
 import { PROTOCOL_VERSION } from '../contract/events';
 import { PlenumError } from '../kernel/PlenumError';
 
-type Issues = NonNullable<ErrorReply['issues']>;
-
-/** The request is not one of the contract: unknown name, wrong shape, no reply asked for. */
-export class InvalidRequestError extends PlenumError {
-  override readonly name = 'InvalidRequestError';
-  constructor(
-    message: string,
-    readonly issues: Issues = [],
-  ) {
-    super('invalid-request', message);
-  }
-
-  override toReply(): ErrorReply {
-    return this.issues.length === 0 ? super.toReply() : { ...super.toReply(), issues: this.issues };
-  }
-}
-
 export class NotInMeetingError extends PlenumError {
   override readonly name = 'NotInMeetingError';
   constructor() {

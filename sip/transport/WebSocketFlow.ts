@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../server/kernel/Logger';
+import { type Allowance, TokenBucket } from '../../server/kernel/TokenBucket';
 import type { CancelTimer, Clock } from '../Clock';
 import { MAX_MESSAGE_BYTES } from '../message/readSipMessage';
 import type { FlowIdentity, RemoteAddress, SipFlow } from '../SipFlow';
-import { TokenBucket } from './TokenBucket';
 
 /** As much of a `ws` WebSocket as the stack needs. */
 export interface WebSocketLike {
@@ -69,9 +69,9 @@ export class WebSocketFlow implements SipFlow {
   ) {
     const burst = context.limits.requestsPerTwoSeconds;
     const now = () => context.clock.now();
-    this.#requests = new TokenBucket(burst, 2000, now);
-    this.#messages = new TokenBucket(burst * MESSAGES_PER_REQUEST, 2000, now);
-    this.#drops = new TokenBucket(burst * FLOOD_FACTOR, FLOOD_MS, now);
+    this.#requests = new TokenBucket(within(2000, burst), now);
+    this.#messages = new TokenBucket(within(2000, burst * MESSAGES_PER_REQUEST), now);
+    this.#drops = new TokenBucket(within(FLOOD_MS, burst * FLOOD_FACTOR), now);
     socket.on('message', (data) => this.#receive(toBuffer(data)));
     socket.on('pong', () => this.#heard());
     socket.on('close', () => this.#die());
@@ -146,6 +146,11 @@ export class WebSocketFlow implements SipFlow {
     this.#cancelPing();
     this.context.closed(this);
   }
+}
+
+/** `count` at once, and as many again in each `ms` milliseconds. */
+function within(ms: number, count: number): Allowance {
+  return { perSecond: (count * 1000) / ms, burst: count };
 }
 
 function toBuffer(data: Buffer | ArrayBuffer | Buffer[]): Buffer {

@@ -5,6 +5,7 @@ import type { Actor } from '../../../../server/kernel/Actor';
 import { silentLogger } from '../../../../server/kernel/Logger';
 import { UnknownMeetingError } from '../../../../server/kernel/UnknownMeetingError';
 import { LiveMeetings } from '../../../../server/meeting/LiveMeetings';
+import type { InviteDialog } from '../../../../sip';
 import { FakeMixer } from '../../../support/FakeMixer';
 import { MemoryMeetingStore } from '../../../support/MemoryMeetingStore';
 import { guestActor, userActor } from '../../../support/people';
@@ -12,6 +13,11 @@ import { guestActor, userActor } from '../../../support/people';
 const OFFER: JoinOffer = { rtpCapabilities: {}, microphone: 'open', camera: 'open' };
 const annActor = userActor('Ann');
 const bobActor = userActor('Bob');
+interface JoinDetails {
+  readonly offer?: JoinOffer;
+  readonly aborted?: AbortSignal;
+}
+
 function openMeetings() {
   const mixers: FakeMixer[] = [];
   const store = new MemoryMeetingStore();
@@ -33,9 +39,10 @@ function openMeetings() {
     logger: silentLogger,
     now: () => 0,
   });
-  const join = async (actor: Actor, code: string = budget.code) => {
+  const join = async (actor: Actor, code: string = budget.code, details: JoinDetails = {}) => {
+    const { offer = OFFER, aborted = new AbortController().signal } = details;
     const { focus, entrant } = await live.enter(code, actor);
-    return (await focus.joinBrowser(entrant, actor.signIn, OFFER)).endpoint;
+    return (await focus.joinBrowser({ entrant, signIn: actor.signIn, offer, aborted })).endpoint;
   };
   return { live, store, budget, mixers, join };
 }
@@ -64,7 +71,7 @@ test.each([
 test('a guest of another meeting is answered as if there were none', async () => {
   const { budget, join } = openMeetings();
   const stranger = guestActor('Gus', MeetingId.parse(randomUUID()));
-  await expect(join(stranger)).rejects.toMatchObject({ code: 'meeting-not-found' });
+  await expect(join(stranger)).rejects.toThrow(new UnknownMeetingError().message);
   await expect(join(guestActor('Gus', budget.id))).resolves.toBeDefined();
 });
 
@@ -149,4 +156,77 @@ test('while draining nobody enters, and everyone is told to come back', async ()
   await live.drain();
   expect(heard).toEqual([{ reason: 'draining' }]);
   await expect(join(bobActor)).rejects.toMatchObject({ code: 'draining' });
+});
+
+test('a call that was given up on the way changes nothing for the same person, who is in from elsewhere', async () => {
+  const { live, budget, join } = openMeetings();
+  const { token } = await join(annActor);
+  const giveUp = new AbortController();
+  const call = join(annActor, budget.code, { aborted: giveUp.signal });
+  giveUp.abort();
+  await expect(call).rejects.toThrow();
+  expect(live.bind(token, annActor).role).toBe('host');
+  expect(live.present(budget.id)).toHaveLength(1);
+});
+
+test('[C5] a lost device that comes back by itself does not put out the one that took its place', async () => {
+  const { live, join } = openMeetings();
+  const laptop = await join(annActor);
+  const phone = await join(annActor);
+  const returning = { offer: { ...OFFER, returning: laptop.token } };
+  await expect(join(annActor, undefined, returning)).rejects.toMatchObject({ code: 'joined-elsewhere' });
+  expect(live.bind(phone.token, annActor).role).toBe('host');
+  await join(annActor, undefined, { offer: { ...OFFER, returning: phone.token } });
+  expect(phone.over).toBe(true);
+});
+
+test('who is on the way in while the server is told to stop is told to come back', async () => {
+  const { live, store, join } = openMeetings();
+  const enrol = store.enrol.bind(store);
+  store.enrol = async (request) => {
+    await live.drain();
+    return enrol(request);
+  };
+  await expect(join(annActor)).rejects.toMatchObject({ code: 'draining' });
+  expect(live.size).toBe(0);
+});
+
+test('what happened while the database was away is written once it is back, in order', async () => {
+  const { store, join } = openMeetings();
+  const recordJoin = store.recordJoin.bind(store);
+  let isAway = true;
+  store.recordJoin = async (...details) => {
+    if (isAway) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+    await recordJoin(...details);
+  };
+  const endpoint = await join(annActor);
+  endpoint.end({ reason: 'left' });
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(store.attendance).toEqual([]);
+  isAway = false;
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(store.attendance).toMatchObject([{ leftAt: new Date(0) }]);
+});
+
+test('a guest opens no self-test', async () => {
+  const { budget, join } = openMeetings();
+  const guest = join(guestActor('Gus', budget.id), 'self-test-0123456789abcdef');
+  await expect(guest).rejects.toMatchObject({ code: 'meeting-not-found' });
+});
+
+test('a call refreshed between the death of a worker and its return is asked to try again, not hung up on', async () => {
+  const { mixers, join } = openMeetings();
+  const endpoint = await join(annActor);
+  mixers[0]?.die();
+  await expect(endpoint.reinvited()).rejects.toMatchObject({ status: 503, code: 'media-unavailable' });
+  expect(endpoint.over).toBe(false);
+});
+
+test('a device that stays silent keeps nobody waiting when the meeting ends', async () => {
+  const { live, join } = openMeetings();
+  const endpoint = await join(annActor);
+  const never = new Promise<void>(() => undefined);
+  endpoint.confirmed({ bye: () => never } as unknown as InviteDialog);
+  await live.drain();
+  expect(live.size).toBe(0);
 });

@@ -21,7 +21,7 @@ async function run(name: RequestName, body: unknown) {
     noteInvalidRequest: () => undefined,
     bind: (token) => {
       bound.push(token);
-      return { participant: participant.participant, role: participant.role };
+      return { participant: participant.participant, role: participant.role, ...participant.standing() };
     },
     boundParticipant: () => participant,
   };

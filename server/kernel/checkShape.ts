@@ -1,4 +1,4 @@
-import { InvalidRequestError } from './signallingErrors';
+import { InvalidRequestError } from './InvalidRequestError';
 
 const MAX_DEPTH = 20;
 const MAX_KEYS = 2_000;
@@ -15,13 +15,13 @@ export function checkShape(body: unknown): void {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) throw new InvalidRequestError(`nested deeper than ${MAX_DEPTH}`);
-    if (!isPlain(value)) throw new InvalidRequestError('only JSON values are allowed');
+    if (depth > MAX_DEPTH) throw new InvalidRequestError(`More than ${MAX_DEPTH} levels are not allowed.`);
+    if (!isPlain(value)) throw new InvalidRequestError('Only JSON values are allowed.');
     const entries = Object.entries(value);
     keys += entries.length;
-    if (keys > MAX_KEYS) throw new InvalidRequestError(`more than ${MAX_KEYS} keys`);
+    if (keys > MAX_KEYS) throw new InvalidRequestError(`More than ${MAX_KEYS} values are not allowed.`);
     for (const [key, child] of entries) {
-      if (HOSTILE_KEYS.has(key)) throw new InvalidRequestError(`the key ${key} is not allowed`);
+      if (HOSTILE_KEYS.has(key)) throw new InvalidRequestError(`The key ${key} is not allowed.`);
       open.push({ value: child, depth: depth + 1 });
     }
   }

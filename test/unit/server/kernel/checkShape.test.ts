@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkShape } from '../../../../server/signalling/checkShape';
-import { InvalidRequestError } from '../../../../server/signalling/signallingErrors';
+import { checkShape } from '../../../../server/kernel/checkShape';
+import { InvalidRequestError } from '../../../../server/kernel/InvalidRequestError';
 
 const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
 

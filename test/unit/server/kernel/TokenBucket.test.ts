@@ -1,4 +1,4 @@
-import { multiplied, TokenBucket } from '../../../../server/signalling/TokenBucket';
+import { multiplied, TokenBucket } from '../../../../server/kernel/TokenBucket';
 
 const twoASecond = { perSecond: 2, burst: 4 };
 
