@@ -101,7 +101,9 @@ export class FocusUserAgent implements TransactionUser {
       if (call.aborted.aborted) {
         answer.dialog.ended('cancelled');
       } else {
-        dialogs.add(new InviteServerDialog(call, answer, this.#dialogContext(call.dialogId)));
+        const dialog = new InviteServerDialog(call, answer.dialog, this.#dialogContext(call.dialogId));
+        dialogs.add(dialog);
+        dialog.begin(call.transaction, answer);
         void replaces?.replace();
       }
     } finally {

@@ -56,8 +56,10 @@ function checkExtensions({ headers }: SipRequest): void {
   throw new SipRefusal(420, 'unsupported extension', { headers: [['unsupported', unsupported.join(', ')]] });
 }
 
+/** Everything the answer depends on, also where it only has to be readable: nobody is let in who cannot be answered. */
 function checkSession(request: SipRequest): void {
   const { headers, body, contentType, contacts } = request;
+  void headers.list('supported');
   if (contacts.length > 1) throw new SipRefusal(400, 'more than one Contact');
   if (body.length > 0 && (headers.get('content-encoding') ?? 'identity') !== 'identity') {
     throw new SipRefusal(415, 'encoded bodies are not read');

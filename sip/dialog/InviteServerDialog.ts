@@ -1,13 +1,6 @@
 import { SerialQueue } from '../../server/kernel/SerialQueue';
 import type { CancelTimer, Clock } from '../Clock';
-import type {
-  ByeReason,
-  DialogDelegate,
-  DialogEnd,
-  InviteAnswer,
-  InviteDialog,
-  SessionBody,
-} from '../FocusDelegate';
+import type { ByeReason, DialogDelegate, DialogEnd, InviteDialog, SessionBody } from '../FocusDelegate';
 import { CAPABILITY_HEADERS } from '../focusCapabilities';
 import { quote } from '../message/HeaderParameters';
 import type { SipRequest } from '../message/SipRequest';
@@ -55,20 +48,29 @@ export class InviteServerDialog implements InviteDialog, ActiveDialog {
 
   constructor(
     call: IncomingCall,
-    answer: InviteAnswer,
+    delegate: DialogDelegate,
     private readonly context: DialogContext,
   ) {
     const { clock } = context;
     this.conference = call.conference;
     this.identity = call.identity;
-    this.#delegate = answer.dialog;
+    this.#delegate = delegate;
     this.#dialog = new Dialog(call.transaction, call.contact);
     this.#sessionTimer = new SessionTimer(
       clock,
       () => void this.#refresh(),
       () => void this.#hangUp('session-expired', { cause: 408, text: 'session expired' }),
     );
-    this.#accept(call.transaction, answer);
+  }
+
+  /** Answers the call. Where that cannot be done it ends at once, and the caller is refused with what is thrown. */
+  begin(invite: ServerTransaction, answer: SessionBody): void {
+    try {
+      this.#accept(invite, answer);
+    } catch (cause) {
+      this.#endSilently('server-closed');
+      throw cause;
+    }
   }
 
   get id(): string {

@@ -101,6 +101,20 @@ test('[U8] a bug of the owner is 500 and tells nothing', async () => {
   expect([...response.headers].join()).not.toContain('secret');
 });
 
+test('[M1] whose answer could not be built never comes in', async () => {
+  const supported = Array.from({ length: 129 }, (_, at) => `extension${at}`).join(', ');
+  expect((await ask('INVITE', { supported })).status).toBe(400);
+  expect([stack.invites, stack.server.load.dialogs]).toEqual([[], 0]);
+});
+
+test('[U8] an answer that cannot be written ends the call once, and is a bug', async () => {
+  stack.answer = async () => ({ ...stack.yes(), body: Symbol('no text') as unknown as string });
+  expect((await ask('INVITE', { supported: 'timer' })).status).toBe(500);
+  expect([stack.story, stack.server.load.dialogs]).toEqual([['ended: server-closed'], 0]);
+  await stack.clock.advance(1_800_000);
+  expect(stack.story).toEqual(['ended: server-closed']);
+});
+
 test('[U9] one person has at most 64 calls', async () => {
   const raised = new SipTestStack({ requestsPerTwoSeconds: 1000 });
   for (let count = 0; count < 64; count++) await raised.ann.call();
