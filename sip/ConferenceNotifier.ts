@@ -1,6 +1,6 @@
 import type { CancelTimer, Clock } from './Clock';
 import type { ConferenceInfo } from './ConferenceInfo';
-import { ConferenceSubscription } from './ConferenceSubscription';
+import { ConferenceSubscription, type SubscriptionEnd } from './ConferenceSubscription';
 import { toChangeXml } from './conferenceInfoXml';
 import type { DialogTable } from './dialog/DialogTable';
 import type { FocusDelegate } from './FocusDelegate';
@@ -63,15 +63,8 @@ export class ConferenceNotifier {
 
   /** A conference is no more. What was not told yet goes first. */
   end(conference: string): void {
-    this.#flush(conference);
+    this.#flush(conference, 'noresource');
     for (const subscription of this.#of(conference)) void subscription.end('noresource');
-  }
-
-  /** Somebody may no longer know. */
-  endOf(conference: string, principal: string): void {
-    for (const subscription of this.#of(conference)) {
-      if (subscription.identity.principal === principal) void subscription.end('rejected');
-    }
   }
 
   close(): void {
@@ -79,12 +72,16 @@ export class ConferenceNotifier {
     this.#unpublished.clear();
   }
 
-  #flush(conference: string): void {
+  /** Who may no longer see the conference learns nothing but that, as `unseen`. */
+  #flush(conference: string, unseen: SubscriptionEnd = 'rejected'): void {
     const waiting = this.#unpublished.get(conference);
     if (!waiting) return;
     waiting.cancel();
     this.#unpublished.delete(conference);
-    for (const subscription of this.#of(conference)) subscription.publish(waiting.info);
+    for (const subscription of this.#of(conference)) {
+      if (this.parts.delegate.maySee(conference, subscription.identity)) subscription.publish(waiting.info);
+      else void subscription.end(unseen);
+    }
   }
 
   #of(conference: string): ConferenceSubscription[] {

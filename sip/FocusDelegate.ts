@@ -10,6 +10,8 @@ export interface FocusDelegate {
   invited(invite: IncomingInvite): Promise<InviteAnswer>;
   /** What `identity` may see of a conference now; undefined answers 404, whether or not it exists. */
   conferenceInfo(conference: string, identity: FlowIdentity): ConferenceInfo | undefined;
+  /** Whether `conferenceInfo` would show something: asked for each subscriber whenever the conference changes. */
+  maySee(conference: string, identity: FlowIdentity): boolean;
 }
 
 /** An INVITE outside a dialog, for a conference, from a caller who is who they say they are. */

@@ -92,7 +92,7 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
     return flow;
   }
 
-  /** Tells subscribers what a conference looks like now: what changed, together, within 250 ms. */
+  /** Tells those subscribers who may see it what a conference looks like now: what changed, together, within 250 ms. */
   publishConference(conference: string, info: ConferenceInfo): void {
     this.#notifier.publish(conference, info);
   }
@@ -100,11 +100,6 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
   /** Ends every subscription to a conference that is no more. */
   endConference(conference: string): void {
     this.#notifier.end(conference);
-  }
-
-  /** Ends the subscriptions of one person, for example because they were removed. */
-  endSubscriptions(conference: string, principal: string): void {
-    this.#notifier.endOf(conference, principal);
   }
 
   /** How much is alive, for metrics and leak tests. */

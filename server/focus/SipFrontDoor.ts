@@ -66,6 +66,10 @@ export class SipFrontDoor implements FocusDelegate {
     return conference && toConferenceInfo(conference.view());
   }
 
+  maySee(user: string, identity: FlowIdentity): boolean {
+    return this.ports.findFor(user, this.#actorOf(identity)) !== undefined;
+  }
+
   async #join(invite: IncomingInvite, offer: JoinOffer): Promise<BrowserCall> {
     const actor = this.#actorOf(invite.identity);
     const { focus, entrant } = await this.ports.enter(invite.conference, actor);

@@ -76,6 +76,10 @@ export class SipTestFocus implements FocusDelegate {
     return this.conferences.get(conference);
   }
 
+  maySee(conference: string): boolean {
+    return this.conferences.has(conference);
+  }
+
   /** Ends the connections of a user, as when their session is revoked. */
   revoke(user: string): void {
     for (const flow of this.#flows) if (flow.identity.principal === user) flow.close();

@@ -2,6 +2,7 @@ import { silentLogger } from '../../../server/kernel/Logger';
 import {
   type ConferenceInfo,
   type DialogDelegate,
+  type FlowIdentity,
   type FocusDelegate,
   type IncomingInvite,
   type InviteAnswer,
@@ -23,6 +24,8 @@ export class SipTestStack implements FocusDelegate {
   readonly invites: IncomingInvite[] = [];
   readonly dialogs: InviteDialog[] = [];
   readonly conferences = new Map<string, ConferenceInfo>();
+  /** Those to whom no conference is shown. */
+  readonly outsiders = new Set<string>();
   /** How calls are answered: with `answer`, unless a test says otherwise. */
   answer: (invite: IncomingInvite) => Promise<InviteAnswer> = async () => this.yes();
   /** How new offers are answered. */
@@ -49,8 +52,12 @@ export class SipTestStack implements FocusDelegate {
     return this.answer(invite);
   }
 
-  conferenceInfo(conference: string): ConferenceInfo | undefined {
-    return this.conferences.get(conference);
+  conferenceInfo(conference: string, identity: FlowIdentity): ConferenceInfo | undefined {
+    return this.maySee(conference, identity) ? this.conferences.get(conference) : undefined;
+  }
+
+  maySee(conference: string, { principal }: FlowIdentity): boolean {
+    return this.conferences.has(conference) && !this.outsiders.has(principal);
   }
 
   yes(): InviteAnswer {

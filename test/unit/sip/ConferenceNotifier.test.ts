@@ -145,7 +145,6 @@ test('[N5] under a minute is too brief', async () => {
 
 test.each([
   ['the conference is over', 'noresource', () => stack.server.endConference('budget')],
-  ['the person was removed', 'rejected', () => stack.server.endSubscriptions('budget', 'ann')],
   ['the time is over', 'timeout', () => stack.clock.advance(3_600_000)],
   ['the server closes', 'deactivated', () => void stack.server.close()],
 ])('[N6] %s', async (_why, reason, end) => {
@@ -163,6 +162,28 @@ test('[N6] what was not told yet goes before the end', async () => {
     'active;expires=3600',
     'terminated;reason=noresource',
   ]);
+});
+
+test('[N6] who has left learns that it is over for them, and not who comes next', async () => {
+  stack.conferences.set('budget', conferenceOf('ann', 'bob'));
+  await subscribed();
+  await subscribed({}, stack.bob);
+  stack.outsiders.add('ann');
+  await publish('bob', 'carol');
+  expect(await told()).toBe('terminated;reason=rejected');
+  expect(await told(stack.bob)).toBe('active;expires partial 2 carol -ann');
+  await publish('bob', 'carol', 'dan');
+  expect(await told()).toBeUndefined();
+  expect(stack.server.load.dialogs).toBe(1);
+});
+
+test('[N6] who has left just before the end learns of the end only', async () => {
+  await subscribed();
+  stack.outsiders.add('ann');
+  stack.server.publishConference('budget', conferenceOf('bob'));
+  stack.server.endConference('budget');
+  expect(await told()).toBe('terminated;reason=noresource');
+  expect(await told()).toBeUndefined();
 });
 
 test('[N6] who may no longer see the conference learns it at the next refresh', async () => {

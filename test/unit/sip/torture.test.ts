@@ -140,4 +140,5 @@ const yesSayer: FocusDelegate = {
     dialog: { confirmed: () => undefined, ended: () => undefined, reinvited: async (offer) => offer },
   }),
   conferenceInfo: () => undefined,
+  maySee: () => false,
 };
