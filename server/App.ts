@@ -237,7 +237,7 @@ export class App {
     });
     admin.signIns.on('ended', (signIn) => {
       upgrade.closeSignIn(signIn);
-      void live.endSignIn(signIn);
+      live.endSignIn(signIn);
     });
     const touching = setInterval(() => {
       for (const signIn of live.signIns) admin.signIns.touch(signIn).catch(() => undefined);

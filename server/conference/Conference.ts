@@ -66,7 +66,7 @@ export class Conference extends TypedEmitter<ConferenceEvents> {
     const present = this.#participants.get(entrant.id);
     if (present) {
       const ghost = present.replaceEndpoint(endpoint);
-      void ghost.end({ reason: 'joined-elsewhere' });
+      ghost.end({ reason: 'joined-elsewhere' });
     } else {
       const participant = new Participant(entrant, endpoint, new Date(this.now()));
       this.#participants.set(entrant.id, participant);
@@ -104,13 +104,13 @@ export class Conference extends TypedEmitter<ConferenceEvents> {
   }
 
   /** A host ends the conference for everyone (C7). */
-  async endBy(by: ParticipantId): Promise<void> {
+  endBy(by: ParticipantId): void {
     const host = this.authorize(by, 'conference.end');
-    await this.end({ reason: 'ended-by-host', by: host.entrant.displayName });
+    this.end({ reason: 'ended-by-host', by: host.entrant.displayName });
   }
 
   /** Everyone out, nobody in again. Harmless when repeated. */
-  async end(notice: EndedNotice): Promise<void> {
+  end(notice: EndedNotice): void {
     if (this.#ended) return;
     this.#ended = true;
     const present = [...this.#participants.values()];
@@ -118,7 +118,7 @@ export class Conference extends TypedEmitter<ConferenceEvents> {
     for (const participant of present) this.emit('participantLeft', participant.view());
     this.#changed();
     this.emit('ended', notice);
-    await Promise.all(present.map(({ endpoint }) => endpoint.end(notice)));
+    for (const { endpoint } of present) endpoint.end(notice);
   }
 
   /** The participant, if they are here and their role allows `action`; default deny (C4). */

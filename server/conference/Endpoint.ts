@@ -6,5 +6,5 @@ export interface Endpoint {
   /** Stops sending `source` until its owner opens it again; `by` is the host's display name. */
   mute(source: Source, by: string): Promise<void>;
   /** The participation is over: hang up and free everything. Harmless when repeated. */
-  end(notice: EndedNotice): Promise<void>;
+  end(notice: EndedNotice): void;
 }

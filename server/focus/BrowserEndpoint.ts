@@ -10,6 +10,7 @@ import type { SignInId } from '../contract/ids';
 import type { ConsumerView, MediaLostNotice, MediaParameters, RtpCapabilities } from '../contract/media';
 import { MediaUnavailableError, ParticipationOverError } from './focusErrors';
 import { type NoticeBody, type NoticeListener, NoticeQueue } from './NoticeQueue';
+import { toSipRefusal } from './toSipRefusal';
 
 /** What a browser's endpoint asks of the focus that made it. */
 export interface BrowserEndpointPorts {
@@ -97,23 +98,28 @@ export class BrowserEndpoint implements Endpoint, DialogDelegate {
     this.tell('media:sourceMuted', { source, by });
   }
 
-  async end(notice: EndedNotice): Promise<void> {
+  /** Told and taken out at once; the BYE goes out behind, for a silent peer may leave it unanswered for long. */
+  end(notice: EndedNotice): void {
     if (this.#over) return;
     this.#over = notice;
     this.#closeLeg();
     this.tell('conference:ended', notice);
     this.ports.conference.leave(this.entrant.id, this);
-    await this.#hangUp(notice);
+    this.#hangUp(notice);
   }
 
   confirmed(dialog: InviteDialog): void {
     this.#dialog = dialog;
-    if (this.#over) void this.#hangUp(this.#over);
+    if (this.#over) this.#hangUp(this.#over);
   }
 
   /** A re-INVITE refreshes: the browser learns the epoch, its token and its media as they are. */
   async reinvited(): Promise<SessionBody> {
-    return this.ports.toAnswer(this, this.leg.parameters());
+    try {
+      return this.ports.toAnswer(this, this.leg.parameters());
+    } catch (cause) {
+      throw toSipRefusal(cause) ?? cause;
+    }
   }
 
   flowLost(): void {
@@ -126,7 +132,7 @@ export class BrowserEndpoint implements Endpoint, DialogDelegate {
 
   ended(): void {
     this.#dialog = undefined;
-    void this.end({ reason: 'left' });
+    this.end({ reason: 'left' });
   }
 
   #listen(leg: WebRtcLeg): void {
@@ -143,7 +149,8 @@ export class BrowserEndpoint implements Endpoint, DialogDelegate {
     this.#leg = undefined;
   }
 
-  async #hangUp({ reason }: EndedNotice): Promise<void> {
-    await this.#dialog?.bye({ cause: BYE_CAUSE[reason], text: reason });
+  #hangUp({ reason }: EndedNotice): void {
+    // How it goes is the dialog's business: it ends either way.
+    this.#dialog?.bye({ cause: BYE_CAUSE[reason], text: reason }).catch(() => undefined);
   }
 }

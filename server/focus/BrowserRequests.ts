@@ -55,7 +55,7 @@ export class BrowserRequests {
   }
 
   async end(): Promise<void> {
-    await this.conference.endBy(this.participant);
+    this.conference.endBy(this.participant);
   }
 
   async openMedia({ rtpCapabilities }: OpenMediaRequest): Promise<MediaParameters> {

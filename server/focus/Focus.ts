@@ -9,7 +9,7 @@ import type { Logger } from '../kernel/Logger';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { BrowserEndpoint } from './BrowserEndpoint';
 import { BrowserRequests } from './BrowserRequests';
-import { MediaUnavailableError } from './focusErrors';
+import { JoinedElsewhereError, MediaUnavailableError } from './focusErrors';
 import { SyntheticEndpoint, type SyntheticLegOpener } from './SyntheticEndpoint';
 import { SFU_BODY_TYPE } from './sfuBodyType';
 
@@ -38,31 +38,46 @@ export class Focus {
   }
 
   /** A browser calls: its leg is opened, then it is in the conference. Throws what keeps it out. */
-  joinBrowser(entrant: Entrant, signIn: SignInId, offer: JoinOffer): Promise<BrowserCall> {
+  joinBrowser({ entrant, signIn, offer, aborted }: JoiningBrowser): Promise<BrowserCall> {
     return this.#joins.run(async () => {
+      // A call that was given up meanwhile must not put out the same person's other device.
+      aborted.throwIfAborted();
       this.conference.assertAdmissible(entrant);
+      this.#refuseReturnOfGhost(entrant, offer);
       const endpoint = new BrowserEndpoint(entrant, signIn, {
         conference: this.conference,
         openLeg: (who, rtpCapabilities) => this.#openLeg(who, rtpCapabilities),
         toAnswer: (of, media) => this.#toAnswer(of, media),
       });
-      const media = await endpoint.openMedia(offer.rtpCapabilities);
-      this.conference.join(entrant, endpoint);
-      this.#showMuted(endpoint, offer);
-      this.#forgetEnded();
-      this.#browsers.add(endpoint);
-      return { endpoint, answer: this.#toAnswer(endpoint, media) };
+      try {
+        const media = await endpoint.openMedia(offer.rtpCapabilities);
+        aborted.throwIfAborted();
+        this.conference.join(entrant, endpoint);
+        this.#showMuted(endpoint, offer);
+        this.#forgetEnded();
+        this.#browsers.add(endpoint);
+        return { endpoint, answer: this.#toAnswer(endpoint, media) };
+      } catch (cause) {
+        endpoint.end({ reason: 'left' });
+        throw cause;
+      }
     });
   }
 
   /** The synthetic participant enters through the mixer's own door. */
   joinSynthetic(entrant: Entrant, open: SyntheticLegOpener): Promise<void> {
     return this.#joins.run(async () => {
+      if (this.conference.roleOf(entrant.id)) return;
       const endpoint = new SyntheticEndpoint(entrant, this.conference, open);
-      await endpoint.openMedia(await this.#openMixer());
-      this.conference.join(entrant, endpoint);
-      endpoint.announce();
-      this.#synthetics.add(endpoint);
+      try {
+        await endpoint.openMedia(await this.#openMixer());
+        this.conference.join(entrant, endpoint);
+        endpoint.announce();
+        this.#synthetics.add(endpoint);
+      } catch (cause) {
+        endpoint.end();
+        throw cause;
+      }
     });
   }
 
@@ -82,9 +97,9 @@ export class Focus {
   }
 
   /** Whoever takes part by this sign-in is out. */
-  async endSignIn(signIn: SignInId): Promise<void> {
-    const ending = [...this.#browsers].filter((browser) => browser.signIn === signIn);
-    await Promise.all(ending.map((browser) => browser.end({ reason: 'signed-out' })));
+  endSignIn(signIn: SignInId): void {
+    for (const browser of [...this.#browsers])
+      if (browser.signIn === signIn) browser.end({ reason: 'signed-out' });
   }
 
   async close(): Promise<void> {
@@ -92,6 +107,13 @@ export class Focus {
     this.#closed = true;
     const mixer = await this.#mixer?.catch(() => undefined);
     mixer?.close();
+  }
+
+  /** A device that was lost and comes back by itself does not put out the one that took its place (C5). */
+  #refuseReturnOfGhost({ id }: Entrant, { returning }: JoinOffer): void {
+    if (returning === undefined) return;
+    const present = [...this.#browsers].find((browser) => browser.entrant.id === id && !browser.over);
+    if (present && present.token !== returning) throw new JoinedElsewhereError();
   }
 
   /** Who comes in muted sends nothing yet; everyone sees that it is by choice. */
@@ -127,7 +149,7 @@ export class Focus {
   #keepOut({ id, displayName }: Entrant): void {
     this.ports.logger.warn('participant kept out', { participant: id });
     this.#tellAll((browser) => {
-      if (browser.entrant.id === id) void browser.end({ reason: 'quarantined' });
+      if (browser.entrant.id === id) browser.end({ reason: 'quarantined' });
       else if (mayDo(browser.entrant.role, 'conference.end')) {
         browser.tell('conference:quarantined', { displayName });
       }
@@ -141,6 +163,9 @@ export class Focus {
         mixer.on('died', () => void this.#rebuild());
         mixer.on('speakers', (notice) => this.#tellAll((browser) => browser.tell('media:speakers', notice)));
         mixer.on('quality', (notice) => this.#tellAll((browser) => browser.tell('media:quality', notice)));
+        this.#moveSynthetics(mixer).catch((cause: unknown) =>
+          this.ports.logger.warn('the synthetic participant has no media', { cause }),
+        );
         return mixer;
       },
       (cause) => {
@@ -158,11 +183,14 @@ export class Focus {
     const { logger } = this.ports;
     logger.warn('mixer died, rebuilding media', { participants: this.conference.size });
     this.#tellAll((browser) => browser.loseMedia({ reason: 'worker-died' }));
-    try {
-      const mixer = await this.#openMixer();
-      for (const synthetic of this.#synthetics) if (!synthetic.over) await synthetic.openMedia(mixer);
-    } catch (cause) {
-      logger.error('media could not be rebuilt', { cause });
+    await this.#openMixer().catch((cause: unknown) => logger.error('media could not be rebuilt', { cause }));
+  }
+
+  /** Whoever sends from the server moves over to a new mixer, whenever there is one. */
+  async #moveSynthetics(mixer: Mixer): Promise<void> {
+    for (const synthetic of this.#synthetics) {
+      if (synthetic.over) this.#synthetics.delete(synthetic);
+      else await synthetic.openMedia(mixer);
     }
   }
 
@@ -174,6 +202,15 @@ export class Focus {
   #forgetEnded(): void {
     for (const browser of this.#browsers) if (browser.over) this.#browsers.delete(browser);
   }
+}
+
+/** A browser on its way in. */
+export interface JoiningBrowser {
+  readonly entrant: Entrant;
+  readonly signIn: SignInId;
+  readonly offer: JoinOffer;
+  /** Fires when the caller gives up. */
+  readonly aborted: AbortSignal;
 }
 
 export interface BrowserCall {

@@ -46,7 +46,7 @@ export class SipUpgrade {
 
   /** Whether this upgrade is for us; if so, it is taken care of. */
   handle(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-    if (new URL(request.url ?? '/', 'http://host').pathname !== PATH) return false;
+    if (request.url?.split('?', 1)[0] !== PATH) return false;
     socket.on('error', () => socket.destroy());
     void this.#open(request, socket, head).catch((cause) => {
       this.ports.logger.error('a SIP WebSocket could not be opened', { cause });

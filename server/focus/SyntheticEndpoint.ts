@@ -7,10 +7,14 @@ import type { Source } from '../contract/conference';
 /** Opens the leg that sends generated media into a mixer. */
 export type SyntheticLegOpener = (mixer: Mixer, entrant: Entrant) => Promise<SyntheticLeg>;
 
+const SOURCES = ['microphone', 'camera'] as const;
+
 /** The demo's participant: it sends from the server, through the mixer's own door, and can be muted like anyone. */
 export class SyntheticEndpoint implements Endpoint {
   readonly device = 'synthetic';
   #leg: SyntheticLeg | undefined;
+  /** By a host; nobody opens these again. */
+  readonly #muted = new Set<Source>();
   #over = false;
 
   constructor(
@@ -23,22 +27,29 @@ export class SyntheticEndpoint implements Endpoint {
     return this.#over;
   }
 
+  /** Sends into this mixer from now on; what a host has muted stays muted. */
   async openMedia(mixer: Mixer): Promise<void> {
     this.#leg?.close();
-    this.#leg = await this.open(mixer, this.entrant);
+    const leg = await this.open(mixer, this.entrant);
+    if (this.#over) return leg.close();
+    this.#leg = leg;
+    for (const source of SOURCES) {
+      if (this.#muted.has(source)) await leg.muteByHost(source);
+    }
   }
 
-  /** Shows in the roster what is sent. */
+  /** What is sent shows in the roster once it is in it. */
   announce(): void {
-    for (const source of ['microphone', 'camera'] as const) this.#show(source, 'open');
+    for (const source of SOURCES) this.#show(source, this.#muted.has(source) ? 'muted-by-host' : 'open');
   }
 
   async mute(source: Source): Promise<void> {
+    this.#muted.add(source);
     await this.#leg?.muteByHost(source);
     this.#show(source, 'muted-by-host');
   }
 
-  async end(): Promise<void> {
+  end(): void {
     if (this.#over) return;
     this.#over = true;
     this.#leg?.close();

@@ -11,6 +11,13 @@ export class MediaUnavailableError extends PlenumError {
   }
 }
 
+export class JoinedElsewhereError extends PlenumError {
+  override readonly name = 'JoinedElsewhereError';
+  constructor() {
+    super('joined-elsewhere', 'You are in this meeting from another device.');
+  }
+}
+
 export class ParticipationOverError extends PlenumError {
   override readonly name = 'ParticipationOverError';
   constructor() {

@@ -46,13 +46,12 @@ export class LiveMeeting {
   }
 
   /** Brings the synthetic participant in, unless it is here. */
-  async joinSynthetic(entrant: Entrant, open: SyntheticLegOpener): Promise<void> {
-    if (this.conference.roleOf(entrant.id)) return;
-    await this.focus.joinSynthetic(entrant, open);
+  joinSynthetic(entrant: Entrant, open: SyntheticLegOpener): Promise<void> {
+    return this.focus.joinSynthetic(entrant, open);
   }
 
   async close(): Promise<void> {
-    await this.conference.end({ reason: 'everyone-left' });
+    this.conference.end({ reason: 'everyone-left' });
     await this.focus.close();
   }
 }

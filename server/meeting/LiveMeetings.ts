@@ -6,6 +6,7 @@ import { MeetingCode, MeetingId, ParticipantId, type SignInId } from '../contrac
 import type { BrowserRequests } from '../focus/BrowserRequests';
 import type { Focus } from '../focus/Focus';
 import type { Actor } from '../kernel/Actor';
+import { asUnavailable } from '../kernel/asUnavailable';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
@@ -35,6 +36,9 @@ type LiveMeetingsEvents = {
 
 /** A meeting without people stays open this long, so that whoever is on the way in finds it. */
 const LINGER_MS = 5_000;
+/** What waits for a database that is away; beyond this it is lost. */
+const MOST_UNWRITTEN = 10_000;
+const RETRY_MS = 500;
 /** User part of the conferences in which a browser hears and sees itself. */
 const SELF_TEST = /^self-test-[0-9a-f]{8,32}$/;
 
@@ -46,6 +50,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   readonly #records = new SerialQueue();
   /** Ended for good by someone, while that is being written. */
   readonly #ending = new Set<string>();
+  readonly #closed = new AbortController();
+  #unwritten = 0;
   #draining = false;
 
   constructor(private readonly ports: LiveMeetingsPorts) {
@@ -83,8 +89,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   }
 
   /** Ends the meeting for everyone, from outside it. */
-  async end(meeting: MeetingId, notice: EndedNotice): Promise<void> {
-    await this.#find(meeting)?.conference.end(notice);
+  end(meeting: MeetingId, notice: EndedNotice): void {
+    this.#find(meeting)?.conference.end(notice);
   }
 
   /** The sign-ins by which people take part in meetings now. */
@@ -93,22 +99,21 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   }
 
   /** A sign-in is over: whoever takes part by it is out. */
-  async endSignIn(signIn: SignInId): Promise<void> {
-    await Promise.all([...this.#live.values()].map(({ focus }) => focus.endSignIn(signIn)));
+  endSignIn(signIn: SignInId): void {
+    for (const { focus } of this.#live.values()) focus.endSignIn(signIn);
   }
 
   /** Lets nobody in any more and everybody out, told to come back. */
   async drain(): Promise<void> {
     this.#draining = true;
-    await Promise.all(
-      [...this.#live.values()].map(({ conference }) => conference.end({ reason: 'draining' })),
-    );
+    for (const { conference } of [...this.#live.values()]) conference.end({ reason: 'draining' });
     await this.close();
   }
 
   async close(): Promise<void> {
     this.#draining = true;
     await Promise.all([...this.#live.keys()].map((code) => this.#close(code)));
+    this.#closed.abort();
     await this.#records.idle();
   }
 
@@ -117,12 +122,15 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     if (!code.success) throw new UnknownMeetingError();
     const stored = await this.ports.findByCode(code.data, actor);
     if (actor.kind === 'guest' && actor.meeting !== stored.id) throw new UnknownMeetingError();
-    if (stored.state === 'ended' || this.#ending.has(stored.code)) throw new MeetingEndedError();
+    if (stored.state === 'ended') throw new MeetingEndedError();
     const { participant, role } = await this.ports.store.enrol({
       meeting: stored.id,
       principal: toPrincipal(actor),
       displayName: actor.displayName,
     });
+    // While the database was asked, the meeting may have been ended or the server told to stop.
+    if (this.#ending.has(stored.code)) throw new MeetingEndedError();
+    if (this.#draining) throw new DrainingError();
     const live = this.#open(stored, { echo: false });
     if (stored.isDemo) void this.#bringDemo(live);
     return { focus: live.focus, entrant: toEntrant(actor, participant, role) };
@@ -131,7 +139,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   #enterSelfTest(user: string, actor: Actor): { focus: Focus; entrant: Entrant } {
     const present = this.#live.get(user);
     const foreign = present?.participants.some(({ address }) => address !== actor.address);
-    if (foreign) throw new UnknownMeetingError();
+    if (foreign || actor.kind === 'guest') throw new UnknownMeetingError();
     const occurrence = {
       id: MeetingId.parse(randomUUID()),
       code: user,
@@ -148,7 +156,10 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     const present = this.#live.get(code);
     if (present) return present;
     const { openMixer, ...ports } = this.ports;
-    const live = new LiveMeeting(occurrence, { ...ports, openMixer: () => openMixer({ id: code, echo }) });
+    const live = new LiveMeeting(occurrence, {
+      ...ports,
+      openMixer: () => openMixer({ id: occurrence.id, echo }),
+    });
     this.#live.set(code, live);
     this.emit('counted', this.#live.size);
     this.#listen(live, { recorded: !echo });
@@ -217,12 +228,43 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     }
   }
 
-  /** Attendance is written beside the meeting: a database that is away does not stop it. */
-  async #record(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
-    try {
-      await this.#records.run(write);
-    } catch (cause) {
-      this.ports.logger.error('attendance was not written', { cause, meeting });
+  /**
+   * Attendance is written beside the meeting, in order: a database that is away does not stop it, and what happened
+   * is written once it is back.
+   */
+  #record(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
+    if (this.#unwritten >= MOST_UNWRITTEN) {
+      this.ports.logger.error('attendance is lost: too much waits to be written', { meeting });
+      return Promise.resolve();
+    }
+    this.#unwritten += 1;
+    return this.#records
+      .run(() => this.#writeUntilDone(meeting, write))
+      .finally(() => (this.#unwritten -= 1));
+  }
+
+  /** Until the next try, or until the server closes. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, RETRY_MS);
+      const stop = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#closed.signal.addEventListener('abort', stop, { once: true });
+    });
+  }
+
+  async #writeUntilDone(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await write();
+      } catch (cause) {
+        const isAway = asUnavailable(cause) !== undefined;
+        this.ports.logger.warn('attendance was not written', { cause, meeting, again: isAway });
+        if (!isAway || this.#closed.signal.aborted) return;
+        await this.#pause();
+      }
     }
   }
 }

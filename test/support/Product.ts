@@ -110,7 +110,8 @@ export class Product {
   }
 }
 
-async function createDatabase(): Promise<string> {
+/** A fresh database; answers its URL. */
+export async function createDatabase(): Promise<string> {
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
   const name = `plenum_${randomUUID().replaceAll('-', '')}`;
   const client = new Client({ connectionString: url.href });

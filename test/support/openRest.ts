@@ -30,7 +30,7 @@ export class StagedPresence implements LivePresence {
     return this.people.get(meeting) ?? [];
   }
 
-  async end(meeting: MeetingId, notice: EndedNotice): Promise<void> {
+  end(meeting: MeetingId, notice: EndedNotice): void {
     this.ended.push({ meeting, notice });
   }
 }

@@ -21,7 +21,7 @@ export interface MeetingOptions {
 /** What runs at this moment, and the way to end it. */
 export interface LivePresence {
   present(meeting: MeetingId): readonly ParticipantView[];
-  end(meeting: MeetingId, notice: EndedNotice): Promise<void>;
+  end(meeting: MeetingId, notice: EndedNotice): void;
 }
 
 /** The meetings of today: start them, find them, end them, look back at them. */
@@ -71,7 +71,7 @@ export class MeetingService implements MeetingAccess {
       throw new PlenumError('conflict', 'The meeting of the demo is always there. Leave it instead.');
     const reason = (await this.isHost(id, actor)) ? 'ended-by-host' : 'ended-by-admin';
     await this.store.markEnded(id, new Date(this.now()));
-    await this.live.end(id, { reason, by: actor.displayName });
+    this.live.end(id, { reason, by: actor.displayName });
   }
 
   async summary(id: MeetingId): Promise<MeetingSummary> {
