@@ -20,7 +20,7 @@ export interface RestServerOptions {
   readonly version: string;
 }
 
-export interface RestServerParts extends RouteGates, OperationalParts {
+export interface RestServerParts extends Omit<RouteGates, 'publicUrl'>, OperationalParts {
   /** Every route of the contract: one that is missing does not compile. */
   readonly routes: Routes;
 }
@@ -42,7 +42,7 @@ export class RestServer {
     const description = openApi(parts.routes, parts.policy, version);
     app.get('/api/openapi.json', (_request, response) => void response.json(description));
     for (const [name, { method, path }] of routeEntries()) {
-      app[toVerb(method)](path, handleRoute(name, parts.routes[name], parts));
+      app[toVerb(method)](path, handleRoute(name, parts.routes[name], { ...parts, publicUrl }));
     }
     app.use('/api', nothingHere);
     app.use(staticClient(clientDir));
@@ -71,7 +71,7 @@ const nothingHere: RequestHandler = () => {
   throw new PlenumError('not-found', 'There is nothing here.');
 };
 
-function answerErrors({ logger }: RouteGates): ErrorRequestHandler {
+function answerErrors({ logger }: Pick<RouteGates, 'logger'>): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = toProblem(error);

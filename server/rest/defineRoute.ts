@@ -14,7 +14,7 @@ export interface Client {
   readonly userAgent: string;
   /** The header Cookie. */
   readonly cookies: string | undefined;
-  /** Whether it keeps cookies marked Secure: over https, and over http on loopback (Safari does not). */
+  /** Whether it keeps cookies marked Secure: it reaches us over https, or over http on loopback (Safari does not). */
   readonly keepsSecureCookies: boolean;
 }
 

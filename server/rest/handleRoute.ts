@@ -29,6 +29,8 @@ export interface SignInReader {
 }
 
 export interface RouteGates {
+  /** Where browsers reach the server: over https they keep Secure cookies, whoever ends TLS. */
+  readonly publicUrl: URL;
   readonly signIns: SignInReader;
   readonly guard: RequestGuard;
   readonly limits: RequestLimits;
@@ -52,7 +54,7 @@ export function handleRoute(name: RouteName, route: Route, gates: RouteGates): R
     await policy.authorize(name, actor, parameters);
     const run = route.run as (call: unknown) => Promise<unknown>;
     const setCookie = (header: string) => void response.append('Set-Cookie', header);
-    reply(response, await run({ parameters, body, actor, client: clientOf(request), setCookie }));
+    reply(response, await run({ parameters, body, actor, client: clientOf(request, gates), setCookie }));
   };
   return async (request, response) => {
     const before = performance.now();
@@ -103,13 +105,16 @@ export function sendProblem(response: Response, problem: ReturnType<typeof toPro
   response.send(JSON.stringify(problem));
 }
 
-function clientOf(request: Request): Client {
+function clientOf(request: Request, { publicUrl }: RouteGates): Client {
   const userAgent = (request.headers['user-agent'] ?? '').slice(0, 256);
   return {
     ip: request.ip ?? '',
     userAgent,
     cookies: request.headers.cookie,
-    keepsSecureCookies: request.secure || (isLoopback(request.hostname) && !isSafari(userAgent)),
+    keepsSecureCookies:
+      publicUrl.protocol === 'https:' ||
+      request.secure ||
+      (isLoopback(request.hostname) && !isSafari(userAgent)),
   };
 }
 
