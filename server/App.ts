@@ -57,6 +57,7 @@ export class App {
   readonly #epoch = ServerEpoch.parse(randomUUID());
   readonly #metrics = new Metrics();
   readonly #origins: OriginPolicy;
+  readonly #limits: RequestLimits;
   readonly #closers: (() => unknown)[] = [];
   #closing: Promise<void> | undefined;
 
@@ -65,6 +66,7 @@ export class App {
     readonly logger: Logger,
   ) {
     this.#origins = new OriginPolicy(config.http.publicUrl);
+    this.#limits = new RequestLimits(config.limits.factor);
   }
 
   /** Throws what keeps the server from starting, after closing what was opened until then. */
@@ -195,7 +197,7 @@ export class App {
   }
 
   #openRest({ admin, database, media }: Parts): RestServer {
-    const { http, limits } = this.config;
+    const { http } = this.config;
     const { signIns, policy, routes } = admin;
     const readiness = async () => [
       { name: 'accepting', ready: this.#closing === undefined },
@@ -209,7 +211,7 @@ export class App {
         policy,
         signIns,
         guard: new RequestGuard(this.#origins, (signIn) => signIns.csrfToken(signIn)),
-        limits: new RequestLimits(limits.factor),
+        limits: this.#limits,
         metrics: this.#metrics,
         readiness,
         caFile: http.caFile,
@@ -269,6 +271,8 @@ export class App {
       isAllowedOrigin: ({ headers }: IncomingMessage) => this.#origins.allows(headers.origin, headers.host),
       authenticate: (cookies: string | undefined) => signIns.authenticate(cookies),
       addressOf: (request: IncomingMessage) => addressKey(http.addressOf(request)),
+      /** Takes one request from an address. Throws RetryLaterError when it has none left. */
+      limit: (address: string) => this.#limits.takeForAddress(address),
     };
   }
 

@@ -81,7 +81,7 @@ export class AdminServices {
       ...accountRoutes({
         accounts: new AccountService(options, { accounts, hasher, limiter, setupTokens, now }),
         passwords: new PasswordSignIn({ accounts, hasher, limiter, devices, metrics, logger }),
-        guests: new GuestService(accounts, this.codes, now),
+        guests: new GuestService(accounts, this.codes, limiter, now),
         signIns: this.signIns,
         devices,
         metrics,

@@ -15,6 +15,8 @@ const RULES = {
   address: { attempts: 30, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   /** Meeting codes from one address. */
   code: { attempts: 5, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Guests from one address, by right codes too: each is a row that is kept. */
+  guest: { attempts: 30, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   registration: { attempts: 5, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   setup: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
 } as const satisfies Record<string, AttemptRule>;

@@ -17,12 +17,16 @@ export interface OperationalParts {
   readonly caFile: string | undefined;
 }
 
+/** Whoever asks again within this time gets the last answer: asking costs a query. */
+const FRESH_MS = 1_000;
+
 /** What monitors and set-up scripts ask: is it alive, is it ready, how is it, whom to trust. */
 export function operationalRoutes({ readiness, metrics, caFile }: OperationalParts): Router {
   const router = Router();
+  const askSometimes = atMostEvery(FRESH_MS, readiness);
   router.get('/healthz', (_request, response) => void response.json({ state: 'alive' }));
   router.get('/readyz', async (_request, response) => {
-    const probes = await readiness();
+    const probes = await askSometimes();
     const ready = probes.every((probe) => probe.ready);
     response.set('Cache-Control', 'no-store').status(ready ? 200 : 503);
     response.json({ state: ready ? 'ready' : 'not ready', probes });
@@ -40,6 +44,16 @@ export function operationalRoutes({ readiness, metrics, caFile }: OperationalPar
       .send(await readFile(caFile));
   });
   return router;
+}
+
+/** Asks at most once in `ms`, however many want to know: all of them get the same answer. */
+function atMostEvery<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly answer: Promise<T> } | undefined;
+  return () => {
+    const at = performance.now();
+    if (!last || at - last.at >= ms) last = { at, answer: ask() };
+    return last.answer;
+  };
 }
 
 const near = new BlockList();

@@ -15,6 +15,7 @@ import type { MeetingId } from '../../server/contract/ids';
 import { type Logger, silentLogger } from '../../server/kernel/Logger';
 import { Metrics } from '../../server/kernel/Metrics';
 import { OriginPolicy } from '../../server/kernel/OriginPolicy';
+import type { OperationalParts } from '../../server/rest/operationalRoutes';
 import { RequestGuard } from '../../server/rest/RequestGuard';
 import { RequestLimits } from '../../server/rest/RequestLimits';
 import { RestServer } from '../../server/rest/RestServer';
@@ -41,6 +42,7 @@ export interface RestSettings {
   readonly trustedProxies?: number;
   readonly publicUrl?: URL;
   readonly checks?: Checks;
+  readonly readiness?: OperationalParts['readiness'];
   /** Where to reach the database, `host:port`, if not at its own address. */
   readonly databaseAddress?: string;
   /** Default: a page of a few words. */
@@ -102,7 +104,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       signIns: admin.signIns,
       guard: new RequestGuard(new OriginPolicy(publicUrl), (signIn) => admin.signIns.csrfToken(signIn)),
       limits: new RequestLimits(limitFactor),
-      readiness: async () => [{ name: 'database', ready: true }],
+      readiness: settings.readiness ?? (async () => [{ name: 'database', ready: true }]),
       metrics,
       caFile: undefined,
       logger,

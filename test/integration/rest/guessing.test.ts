@@ -133,6 +133,20 @@ test('[T09] whoever guesses meeting codes has five tries, and right codes do not
   expect(answers).toEqual([404, 404, 404, 404, 404, 429, 429]);
 });
 
+test('[S10] an address enters thirty guests in a quarter of an hour', async () => {
+  const { browser, address } = await register();
+  const { code } = await browser.request('startMeeting', { body: { title: 'Budget' } });
+  const enter = (from: string) =>
+    browserAt(from).ask('signInAsGuest', { body: { code, displayName: 'Gus', locale: 'en' } });
+  const answers: HttpAnswer[] = [];
+  for (let times = 0; times < 32; times += 1) answers.push(await enter(address));
+  expect(count(answers, 200)).toBe(30);
+  expect(count(answers, 429)).toBe(2);
+  expect((await enter(someAddress())).status).toBe(200);
+  now += 16 * MINUTE_MS;
+  expect((await enter(address)).status).toBe(200);
+});
+
 test('[S10] an address registers five accounts an hour', async () => {
   const address = someAddress();
   const statuses: number[] = [];

@@ -98,6 +98,17 @@ describe('[T22] headers', () => {
     }
   });
 
+  test('of cookies are as strict where a proxy ends TLS, whatever reaches us is plain', async () => {
+    const secure = await openRest({ publicUrl: new URL('https://meet.plenum.example') });
+    const phone = secure.browser({ 'user-agent': 'Version/18.1 Mobile Safari/604.1' });
+    const email = `${randomUUID()}@plenum.example`;
+    const body = { displayName: 'Ann', email, password: PASSWORD, locale: 'en' };
+    const { headers } = await phone.ask('register', { body });
+    for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/^__Host-plenum.*; Secure/);
+    expect(await phone.ask('viewMe')).toMatchObject({ status: 200 });
+    await secure.close();
+  });
+
   test('demand https for a year where the public URL is https', async () => {
     const secure = await openRest({ publicUrl: new URL('https://meet.plenum.example') });
     const { headers } = await secure.browser().fetch('GET', '/healthz');
@@ -311,6 +322,16 @@ describe('operators', () => {
     );
     expect(described.sort()).toEqual(declared.sort());
   });
+});
+
+test('[S10] however many ask whether it is ready, the database is asked once a second', async () => {
+  let asked = 0;
+  const readiness = async () => [{ name: 'database', ready: ++asked > 0 }];
+  const open = await openRest({ readiness });
+  const answers = await Promise.all(Array.from({ length: 50 }, () => open.browser().fetch('GET', '/readyz')));
+  await open.close();
+  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+  expect(asked).toBeLessThan(5);
 });
 
 test('[S10] an address that floods is told to wait, and others are not', async () => {
