@@ -26,7 +26,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
   const id = useId();
   useEffect(() => heading.current?.focus(), []);
   return (
-    <aside className={classes.panel} aria-labelledby={id} data-region>
+    <aside className={classes.panel} aria-labelledby={id} data-region="panel">
       <div className={classes.head}>
         <h2 ref={heading} id={id} className={classes.title} tabIndex={-1}>
           {t('people.title', { count: participants.length })}

@@ -13,6 +13,7 @@ import { StageBar } from './StageBar';
 import { StageDialogs } from './StageDialogs';
 import { TileGrid } from './TileGrid';
 import { TopStrip } from './TopStrip';
+import { useArrival } from './useArrival';
 import { useMeetingNews } from './useMeetingNews';
 import { usePictureInPicture } from './usePictureInPicture';
 import { useStageActions } from './useStageActions';
@@ -39,6 +40,7 @@ export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
   const pictureInPicture = usePictureInPicture(mainVideo);
   const floating = useFloating(stage, pictureInPicture.open);
   useStageActions(stage);
+  useArrival(title, area);
   useMeetingNews(snapshot);
   useStageTitle(title, snapshot.participation, state.microphone === 'on');
   useWakeLock(true);
@@ -96,7 +98,7 @@ function StageMain({ stage, area, floating, onRejoin }: StageMainProps) {
       className={classes.main}
       aria-label={t('participants')}
       tabIndex={-1}
-      data-region
+      data-region="stage"
     >
       {snapshot.roster.participants.length === 1 && <AloneHint link={stage.link} />}
       <div className={classes.tiles}>

@@ -27,7 +27,7 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
   const openLeave = useCallback((open: boolean) => setPopup(open ? 'leave' : null), [setPopup]);
   const copyLink = useCopyLink(stage);
   return (
-    <nav className={classes.controls} aria-label={t('controls')} data-region>
+    <nav className={classes.controls} aria-label={t('controls')} data-region="bar">
       <ControlBar
         state={state}
         sharing={snapshot.share !== null}

@@ -54,9 +54,13 @@ function mayTalk({ target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
   return !(target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]'));
 }
 
+const REGIONS = ['stage', 'bar', 'panel'];
+
 /** Moves the focus to the next landmark: stage, bar, panel. */
 export function focusNextRegion(): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  const regions = REGIONS.flatMap((name) => [
+    ...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`),
+  ]);
   const current = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(current + 1) % regions.length];
   if (!next) return;
