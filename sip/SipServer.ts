@@ -23,6 +23,8 @@ export interface SipServerOptions {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly limits?: Partial<SipLimits>;
+  /** Multiplies what a flow may send; 1 unless said. */
+  readonly limitFactor?: number;
 }
 
 /** What the server puts up with; a bench raises these and says so. */
@@ -65,7 +67,7 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
 
   constructor(options: SipServerOptions) {
     super();
-    this.#options = { clock: systemClock, ...options, limits: { ...DEFAULT_LIMITS, ...options.limits } };
+    this.#options = { clock: systemClock, limitFactor: 1, ...options, limits: toLimits(options) };
     const parts = {
       ...this.#options,
       ...this.#options.limits,
@@ -136,4 +138,9 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
     this.#dialogs.flowClosed(flow);
     this.#registrar.flowClosed(flow);
   }
+}
+
+function toLimits({ limits, limitFactor = 1 }: SipServerOptions): SipLimits {
+  const { requestsPerTwoSeconds, ...others } = { ...DEFAULT_LIMITS, ...limits };
+  return { ...others, requestsPerTwoSeconds: requestsPerTwoSeconds * limitFactor };
 }

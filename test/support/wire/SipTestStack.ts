@@ -34,13 +34,14 @@ export class SipTestStack implements FocusDelegate {
     body: 'new answer',
   });
 
-  constructor(limits: Partial<SipLimits> = {}) {
+  constructor(limits: Partial<SipLimits> = {}, limitFactor = 1) {
     this.server = new SipServer({
       domain: 'plenum.example',
       delegate: this,
       logger: silentLogger,
       clock: this.clock,
       limits,
+      limitFactor,
     });
     this.ann = new SipTestPhone(this.server, 'ann');
     this.bob = new SipTestPhone(this.server, 'bob');
