@@ -13,6 +13,8 @@ export interface FlowIdentity {
 export interface RemoteAddress {
   readonly address: string;
   readonly port: number;
+  /** Whether the way to it is encrypted; false unless said. */
+  readonly secure?: boolean;
 }
 
 /** A way back to one peer: a WebSocket, a TCP connection or a pair of UDP addresses (RFC 5626). */

@@ -5,5 +5,7 @@ import type { ServerTransaction } from './transaction/ServerTransaction';
 export function toFocusContact({ request, flow }: ServerTransaction, domain: string): string {
   const user =
     request.uri instanceof SipUri && request.uri.user ? `${encodeURIComponent(request.uri.user)}@` : '';
-  return `<sip:${user}${domain};transport=${flow.transport.toLowerCase()}>;isfocus`;
+  // In a URI a WebSocket is `ws`, secure or not (RFC 7118 5.2).
+  const transport = flow.transport === 'WSS' ? 'ws' : flow.transport.toLowerCase();
+  return `<sip:${user}${domain};transport=${transport}>;isfocus`;
 }

@@ -52,7 +52,7 @@ const FLOOD_MS = 10_000;
 /** A browser's connection (RFC 7118): each frame, text or binary, is one message (SPEC F1-F6). */
 export class WebSocketFlow implements SipFlow {
   readonly id = randomUUID();
-  readonly transport = 'WS';
+  readonly transport: 'WS' | 'WSS';
   readonly reliable = true;
   readonly #requests: TokenBucket;
   readonly #messages: TokenBucket;
@@ -67,6 +67,7 @@ export class WebSocketFlow implements SipFlow {
     readonly remote: RemoteAddress,
     private readonly context: FlowContext,
   ) {
+    this.transport = remote.secure ? 'WSS' : 'WS';
     const burst = context.limits.requestsPerTwoSeconds;
     const now = () => context.clock.now();
     this.#requests = new TokenBucket(within(2000, burst), now);

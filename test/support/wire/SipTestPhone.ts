@@ -20,6 +20,7 @@ export class SipTestPhone {
   constructor(
     private readonly server: SipServer,
     readonly name: string,
+    private readonly secure = false,
   ) {
     this.identity = {
       addressOfRecord: `sip:${name}@${DOMAIN}`,
@@ -124,7 +125,8 @@ export class SipTestPhone {
 
   #connect(): SipTestSocket {
     const socket = new SipTestSocket();
-    this.server.acceptWebSocket(socket, this.identity, { address: '192.0.2.1', port: 40_000 });
+    const remote = { address: '192.0.2.1', port: 40_000, secure: this.secure };
+    this.server.acceptWebSocket(socket, this.identity, remote);
     return socket;
   }
 }

@@ -1,7 +1,8 @@
 import { SipRefusal } from '../../../sip';
 import { readUri } from '../../../sip/message/readUri';
 import { SipRequest } from '../../../sip/message/SipRequest';
-import type { SipTestPhone } from '../../support/wire/SipTestPhone';
+import { settled } from '../../support/wire/SipTestClock';
+import { SipTestPhone } from '../../support/wire/SipTestPhone';
 import { SipTestStack } from '../../support/wire/SipTestStack';
 
 let stack: SipTestStack;
@@ -80,6 +81,23 @@ test('[U7] the answer to a call says that it comes from a focus', async () => {
   expect(response.headers.get('contact')).toBe('<sip:budget@plenum.example;transport=ws>;isfocus');
 });
 
+test.each([
+  [true, 'WSS'],
+  [false, 'WS'],
+])(
+  '[F7] over a WebSocket whose security is %s our Via says %s, and our Contact ws',
+  async (secure, transport) => {
+    const phone = new SipTestPhone(stack.server, 'carol', secure);
+    const [, response] = await phone.call();
+    void stack.dialogs[0]?.bye();
+    await settled();
+    const [bye] = phone.hears();
+    expect(bye?.via.transport).toBe(transport);
+    for (const { headers } of [response, bye])
+      expect(headers.get('contact')).toBe('<sip:budget@plenum.example;transport=ws>;isfocus');
+  },
+);
+
 test('[U8] a refusal carries its code, its sentence and when to try again', async () => {
   stack.answer = async () => {
     throw new SipRefusal(486, 'the "big" meeting is full', { code: 'meeting-full', retryAfter: 30 });
@@ -113,6 +131,12 @@ test('[U8] an answer that cannot be written ends the call once, and is a bug', a
   expect([stack.story, stack.server.load.dialogs]).toEqual([['ended: server-closed'], 0]);
   await stack.clock.advance(1_800_000);
   expect(stack.story).toEqual(['ended: server-closed']);
+});
+
+test('[F4] a server may be told to put up with more', async () => {
+  const raised = new SipTestStack({}, 3);
+  for (let count = 0; count < 130; count++) raised.ann.socket.say(raised.ann.request('OPTIONS'));
+  expect(raised.ann.socket.takeStatuses()).toHaveLength(120);
 });
 
 test('[U9] one person has at most 64 calls', async () => {
