@@ -223,7 +223,7 @@ export const SetPausedRequest = z.strictObject({ source: Source, paused: z.boole
 export type SetPausedRequest = z.infer<typeof SetPausedRequest>;
 
 /** The browser has built these consumers (told by `media:consumerOpened`); the server lets them flow. */
-export const ConsumersReadyRequest = z.strictObject({ consumers: z.array(ConsumerId).min(1).max(60) });
+export const ConsumersReadyRequest = z.strictObject({ consumers: z.array(ConsumerId).min(1).max(400) });
 export type ConsumersReadyRequest = z.infer<typeof ConsumersReadyRequest>;
 
 /** One picture that the viewer sees at this moment, in CSS pixels times the device's pixel ratio. */
