@@ -8,7 +8,13 @@ const WEAK = 450_000;
 const LOSS = 0.05;
 /** With this loss what gets through is the best estimate: the other one takes seconds to come down. */
 const HEAVY_LOSS = 0.15;
-/** For so long after a loss estimates are believed. */
+/** Packets that are so many milliseconds later than on an empty link wait in a queue. */
+const QUEUE_MS = 300;
+/** An empty link is not slower than this: the first look may come when the queue is there already. */
+const LONGEST_BASE_MS = 300;
+/** So many late reports in a row prove that the link is full; fewer may be a busy machine's. */
+const LATE_REPORTS = 3;
+/** For so long after a proof estimates are believed. */
 const BELIEF_MS = 300_000;
 /** A doubted estimate is asked again after this time. */
 const DOUBT_MS = 60_000;
@@ -23,17 +29,22 @@ export interface SendingReport {
   readonly loss: number;
   /** Bits per second. */
   readonly sent: number;
+  /** Milliseconds to the viewer and back, where it was reported anew. */
+  readonly roundTrip?: number | undefined;
 }
 
 /**
  * How many pictures a viewer's link carries beside the sound. Estimates of bandwidth go by delays, and on a busy
- * machine they fall without reason: a low one is doubted, and overruled by a floor, until packets are lost. Then it is
- * believed: pictures shrink at once, grow one at a time, and wait twice as long after each attempt that failed.
+ * machine they fall without reason: a low one is doubted, and overruled by a floor, until packets are lost or wait in a
+ * queue. Then it is believed: pictures shrink at once, grow one at a time, and wait twice as long after each attempt that failed.
  * Pure. (SPEC M14)
  */
 export class BandwidthGuard {
   #pictures = Infinity;
-  #lostAt = -Infinity;
+  /** When the link was last proven to be full. */
+  #fullAt = -Infinity;
+  #shortestTrip = LONGEST_BASE_MS;
+  #lateReports = 0;
   /** The loss that was told last: without pictures the same is told for ever. */
   #reported = 0;
   #doubtedAt: number | undefined;
@@ -73,19 +84,28 @@ export class BandwidthGuard {
   }
 
   /** Takes in how sending went of late, and lets pictures through again when it is time. */
-  observe({ loss: reported, sent }: SendingReport): void {
+  observe({ loss: reported, sent, roundTrip }: SendingReport): void {
     const now = this.now();
     const loss = reported === this.#reported ? 0 : reported;
     this.#reported = reported;
-    if (loss >= LOSS) this.#lostAt = now;
+    const full = this.#queues(roundTrip) || loss >= LOSS;
+    if (full) this.#fullAt = now;
     const doubtIsOld = now - (this.#doubtedAt ?? now) >= DOUBT_MS;
-    if (loss >= LOSS || doubtIsOld) this.#doubtedAt = undefined;
+    if (full || doubtIsOld) this.#doubtedAt = undefined;
     if (loss >= HEAVY_LOSS) this.#squeeze(sent * (1 - loss));
     else if (this.#pictures !== Infinity) this.#retry(now);
   }
 
+  /** A deep buffer loses nothing: it shows by the time that packets take. */
+  #queues(roundTrip: number | undefined): boolean {
+    if (roundTrip === undefined) return false;
+    this.#shortestTrip = Math.min(this.#shortestTrip, roundTrip);
+    this.#lateReports = roundTrip >= this.#shortestTrip + QUEUE_MS ? this.#lateReports + 1 : 0;
+    return this.#lateReports >= LATE_REPORTS;
+  }
+
   #believes(): boolean {
-    return this.now() - this.#lostAt < BELIEF_MS;
+    return this.now() - this.#fullAt < BELIEF_MS;
   }
 
   #squeeze(available: number): void {

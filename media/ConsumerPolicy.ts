@@ -54,6 +54,36 @@ export function decideConsumers(
   );
 }
 
+/** A picture that is to be had, by what tells it from others. */
+interface Picture {
+  readonly producer: { readonly id: string };
+  readonly participant: ParticipantId;
+  readonly source: string;
+}
+
+/**
+ * Chooses which pictures a viewer receives at all: what tiles show comes first, then what is received already, then
+ * what came first. Pure. (SPEC M1)
+ */
+export function choosePictures<P extends Picture>({
+  streams,
+  received,
+  tiles,
+  limit,
+}: {
+  readonly streams: readonly P[];
+  /** Producers. */
+  readonly received: ReadonlySet<string>;
+  readonly tiles: readonly TileView[] | null;
+  readonly limit: number;
+}): readonly P[] {
+  if (streams.length <= limit) return streams;
+  const shown = new Set(tiles?.map(({ participant, source }) => `${participant}/${source}`));
+  const rank = ({ producer, participant, source }: P) =>
+    shown.has(`${participant}/${source}`) ? 0 : received.has(producer.id) ? 1 : 2;
+  return [...streams].sort((one, other) => rank(one) - rank(other)).slice(0, limit);
+}
+
 interface Tiled {
   readonly stream: VideoStream;
   /** Place in the viewer's order of importance; Infinity if not seen. */

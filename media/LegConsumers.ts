@@ -3,14 +3,15 @@ import type { ConsumerId } from '../server/contract/ids';
 import type { ConsumerPausedNotice, ConsumerView, RtpCapabilities, TileView } from '../server/contract/media';
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
-import { BandwidthGuard, type SendingReport } from './BandwidthGuard';
-import { decideConsumers } from './ConsumerPolicy';
+import { BandwidthGuard } from './BandwidthGuard';
+import { choosePictures, decideConsumers } from './ConsumerPolicy';
+import { LayerWatch } from './LayerWatch';
 import type { ProducedStream } from './ProducedStream';
 import { ReceivedStream } from './ReceivedStream';
+import { SendingWatch } from './SendingWatch';
 
-const MAXIMUM_CONSUMERS = 60;
-/** The rest is kept for sound. */
-const MAXIMUM_VIDEO_CONSUMERS = 36;
+/** More than a viewer can have tiles. Sound follows the participants, however many there are. */
+const MAXIMUM_PICTURES = 36;
 const WATCH_MS = 1000;
 
 interface LegConsumersEvents {
@@ -32,10 +33,13 @@ export interface LegConsumersOptions {
 export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   readonly #received = new Map<ConsumerId, ReceivedStream>();
   /** Producers that have a consumer or are about to. */
-  readonly #taken = new Map<string, types.MediaKind>();
+  readonly #taken = new Set<string>();
+  /** Every picture that is or was to be had, by its producer, in the order they came. */
+  readonly #pictures = new Map<string, ProducedStream>();
   readonly #guard: BandwidthGuard;
+  readonly #sending: SendingWatch;
   #minimum = 0;
-  #pictures = Infinity;
+  #carried = Infinity;
   #watching: NodeJS.Timeout | undefined;
   #closed = false;
   #tiles: readonly TileView[] | null = null;
@@ -45,6 +49,7 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   constructor(private readonly options: LegConsumersOptions) {
     super();
     this.#guard = new BandwidthGuard(options.floorBitrate);
+    this.#sending = new SendingWatch(options.transport);
     options.transport.on('trace', (trace) => this.#traced(trace));
   }
 
@@ -59,17 +64,14 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
     return [...this.#received.values()].map((received) => received.toView());
   }
 
-  /** Opens a consumer for a stream, unless there is one already, or the device cannot play it. */
+  /** Opens a consumer for a stream that the device can play; for a picture beyond the limit once there is room. */
   async offer(stream: ProducedStream): Promise<void> {
-    if (!this.#take(stream)) return;
-    const ready = !this.#announcing;
-    try {
-      const consumer = await this.#consume(stream, !ready);
-      this.#listen(consumer, new ReceivedStream(consumer, stream, ready));
-    } catch (cause) {
-      this.#taken.delete(stream.producer.id);
-      if (!stream.producer.closed && !this.options.transport.closed) throw cause;
-    }
+    const { producer } = stream;
+    const { router, rtpCapabilities } = this.options;
+    if (producer.closed || !router.canConsume({ producerId: producer.id, rtpCapabilities })) return;
+    if (producer.kind === 'audio') return this.#receive(stream);
+    this.#pictures.set(producer.id, stream);
+    await this.#receivePictures();
   }
 
   async setReady(consumers: readonly ConsumerId[]): Promise<void> {
@@ -78,6 +80,7 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
 
   async setView(tiles: readonly TileView[]): Promise<void> {
     this.#tiles = tiles;
+    await this.#refill();
     await this.#decide();
   }
 
@@ -87,18 +90,35 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
     this.removeAllListeners();
   }
 
-  #take({ producer }: ProducedStream): boolean {
-    const { router, rtpCapabilities, logger } = this.options;
-    if (this.#taken.has(producer.id) || producer.closed) return false;
-    if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) return false;
-    const videos = [...this.#taken.values()].filter((kind) => kind === 'video').length;
-    const full = producer.kind === 'video' && videos >= MAXIMUM_VIDEO_CONSUMERS;
-    if (full || this.#taken.size >= MAXIMUM_CONSUMERS) {
-      logger.warn('a stream is not received: too many', { producer: producer.id });
-      return false;
+  /** Shown pictures take the place of those that no tile shows, and others what is free. (SPEC M1) */
+  async #receivePictures(): Promise<void> {
+    for (const [id, { producer }] of this.#pictures) if (producer.closed) this.#pictures.delete(id);
+    const chosen = choosePictures({
+      streams: [...this.#pictures.values()],
+      received: this.#taken,
+      tiles: this.#tiles,
+      limit: MAXIMUM_PICTURES,
+    });
+    for (const received of [...this.#received.values()]) {
+      const { producerId, kind } = received.consumer;
+      if (kind === 'video' && !chosen.some(({ producer }) => producer.id === producerId))
+        this.#drop(received);
     }
-    this.#taken.set(producer.id, producer.kind);
-    return true;
+    await Promise.all(chosen.map((stream) => this.#receive(stream)));
+  }
+
+  async #receive(stream: ProducedStream): Promise<void> {
+    const { producer } = stream;
+    if (this.#taken.has(producer.id)) return;
+    this.#taken.add(producer.id);
+    const ready = !this.#announcing;
+    try {
+      const consumer = await this.#consume(stream, !ready);
+      this.#listen(consumer, new ReceivedStream(consumer, stream, ready));
+    } catch (cause) {
+      this.#taken.delete(producer.id);
+      if (!producer.closed && !this.options.transport.closed) throw cause;
+    }
   }
 
   #consume({ producer }: ProducedStream, paused: boolean): Promise<types.Consumer> {
@@ -113,15 +133,30 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
 
   #listen(consumer: types.Consumer, received: ReceivedStream): void {
     this.#received.set(received.id, received);
-    consumer.on('producerclose', () => this.#forget(received));
+    consumer.on('producerclose', () => this.#ended(received));
     consumer.on('producerpause', () => this.#tell(received));
     consumer.on('producerresume', () => this.#tell(received));
-    consumer.on('layerschange', (layers) => {
-      received.setLayerless(layers === undefined && this.#guard.pictures !== Infinity);
+    new LayerWatch(consumer, (starved) => {
+      received.setLayerless(starved);
       this.#tell(received);
     });
     if (this.#announcing) this.emit('opened', received.toView());
     if (this.#tiles !== null && consumer.kind === 'video') void this.#decide();
+  }
+
+  #ended(received: ReceivedStream): void {
+    this.#forget(received);
+    if (received.consumer.kind === 'video' && !this.#closed) void this.#refill();
+  }
+
+  #refill(): Promise<void> {
+    const { logger } = this.options;
+    return this.#receivePictures().catch((cause) => logger.warn('pictures not received', { cause }));
+  }
+
+  #drop(received: ReceivedStream): void {
+    received.consumer.close();
+    this.#forget(received);
   }
 
   #forget(received: ReceivedStream): void {
@@ -150,8 +185,8 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
       this.#minimum = minimum;
       transport.setMinOutgoingBitrate(minimum).catch((cause) => logger.debug('floor not set', { cause }));
     }
-    if (pictures !== this.#pictures) {
-      this.#pictures = pictures;
+    if (pictures !== this.#carried) {
+      this.#carried = pictures;
       void this.#decide();
     }
     if (watchful) this.#watching ??= setInterval(() => this.#observe(), WATCH_MS).unref();
@@ -159,7 +194,8 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   }
 
   #observe(): void {
-    readSending(this.options.transport).then(
+    const pictures = [...this.#received.values()].map(({ consumer }) => consumer).filter(isPicture);
+    this.#sending.read(pictures).then(
       (report) => {
         if (this.#closed) return;
         this.#guard.observe(report);
@@ -181,7 +217,6 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   }
 }
 
-async function readSending(transport: types.Transport): Promise<SendingReport> {
-  const [stats] = (await transport.getStats()) as Partial<types.WebRtcTransportStat>[];
-  return { loss: stats?.rtpPacketLossSent ?? 0, sent: stats?.rtpSendBitrate ?? 0 };
+function isPicture({ kind }: types.Consumer): boolean {
+  return kind === 'video';
 }

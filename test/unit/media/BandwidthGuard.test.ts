@@ -46,6 +46,34 @@ test('[M14] when much is lost, what gets through counts at once', () => {
   expect([guard.pictures, guard.minimum]).toEqual([1, 0]);
 });
 
+test('[M14] a queue of two seconds proves a low estimate although nothing is lost', () => {
+  trip(20);
+  guard.estimated(180_000);
+  for (const roundTrip of [400, 1200]) trip(roundTrip);
+  expect([guard.pictures, guard.minimum]).toEqual([Infinity, FLOOR]);
+  trip(2000);
+  guard.estimated(180_000);
+  expect([guard.pictures, guard.minimum]).toEqual([0, 0]);
+});
+
+test('[M14] a queue that was there before anybody looked is one too', () => {
+  guard.estimated(180_000);
+  for (const roundTrip of [2000, 2010, 1990]) trip(roundTrip);
+  guard.estimated(180_000);
+  expect([guard.pictures, guard.minimum]).toEqual([0, 0]);
+});
+
+test.each([
+  ['a few late reports', [20, 900, 900, 30, 900, 900]],
+  ['a long way', [280, 550, 570, 560, 575]],
+  ['one report that is read again and again', [20, 900, undefined, undefined, undefined, undefined]],
+])('[M14] %s is no queue', (_name, trips) => {
+  guard.estimated(180_000);
+  for (const roundTrip of trips) trip(roundTrip);
+  guard.estimated(180_000);
+  expect([guard.pictures, guard.minimum]).toEqual([Infinity, FLOOR]);
+});
+
 test('[M14] a fat link that loses much keeps its pictures', () => {
   guard.estimated(1_000_000);
   guard.observe({ loss: 0.25, sent: 1_000_000 });
@@ -111,6 +139,11 @@ test('[M14] five minutes after the last loss a low estimate is doubted again', (
   guard.estimated(180_000);
   expect([guard.pictures, guard.minimum]).toEqual([Infinity, FLOOR]);
 });
+
+function trip(roundTrip: number | undefined): void {
+  now += 1000;
+  guard.observe({ loss: 0, sent: 800_000, roundTrip });
+}
 
 function lose(): void {
   guard.estimated(500_000);

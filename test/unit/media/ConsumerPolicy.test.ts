@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decideConsumers, type VideoStream } from '../../../media/ConsumerPolicy';
+import { choosePictures, decideConsumers, type VideoStream } from '../../../media/ConsumerPolicy';
 import { ConsumerId, ParticipantId } from '../../../server/contract/ids';
 import type { TileView } from '../../../server/contract/media';
 
@@ -96,6 +96,23 @@ test('[M14] hidden pictures do not count against a weak link', () => {
 test('the same picture in two tiles is as large as the larger one', () => {
   const decisions = decideConsumers([ann], [tile(ann, 160, 90), tile(ann, 960, 540)], Infinity);
   expect(decisions.get(ann.consumer)?.layers.spatialLayer).toBe(2);
+});
+
+test('[M1] beyond the limit what is shown comes first, then what is received, then what came first', () => {
+  const streams = Array.from({ length: 5 }, (_, index) => ({
+    ...camera(540, 1),
+    producer: { id: `${index}` },
+  }));
+  const chosen = (received: string[], ...shown: number[]) =>
+    choosePictures({
+      streams,
+      received: new Set(received),
+      tiles: streams.filter((_, index) => shown.includes(index)).map((stream) => tile(stream, 320, 180)),
+      limit: 3,
+    }).map(({ producer }) => producer.id);
+  expect(chosen([])).toEqual(['0', '1', '2']);
+  expect(chosen(['2', '3', '4'])).toEqual(['2', '3', '4']);
+  expect(chosen(['0', '1', '2'], 4)).toEqual(['4', '0', '1']);
 });
 
 function camera(pictureHeight: number, layers: number): VideoStream {
