@@ -24,6 +24,11 @@ export interface StoredMeeting {
   readonly endedAt: Date | null;
 }
 
+/** A meeting on somebody's list. */
+export interface ListedMeeting extends StoredMeeting {
+  readonly role: Role;
+}
+
 /** Who takes part: the same principal has the same participant id in one meeting, for ever. */
 export type Principal =
   | { readonly kind: 'user'; readonly id: UserId }
@@ -80,26 +85,28 @@ export class MeetingStore {
     return (await this.#meetings.findOneBy({ isDemo: true })) ?? undefined;
   }
 
-  /** Today's meetings of `user`: the demo's, their own, and those they have taken onto their list. */
-  async listFor(user: UserId, now: Date): Promise<readonly StoredMeeting[]> {
+  /**
+   * Today's meetings of `user`, with what they are in each: the demo's, their own, and those they have taken onto their
+   * list. One that everybody has left without ending it is today's for a day; those of `live` are while they last.
+   */
+  async listFor(user: UserId, now: Date, live: readonly MeetingId[] = []): Promise<readonly ListedMeeting[]> {
     const recently = new Date(now.getTime() - DAY_MS);
     const soon = new Date(now.getTime() + DAY_MS);
-    return this.#meetings
-      .createQueryBuilder('meeting')
-      .where(
-        `(meeting.is_demo OR meeting.created_by = :user
-          OR EXISTS (SELECT FROM meeting_hosts h WHERE h.meeting_id = meeting.id AND h.user_id = :user)
-          OR EXISTS (SELECT FROM meeting_members m WHERE m.meeting_id = meeting.id AND m.user_id = :user))`,
-      )
-      .andWhere(
-        `(meeting.state = 'running' OR meeting.ended_at > :recently
-          OR (meeting.state = 'scheduled' AND meeting.starts_at BETWEEN :recently AND :soon))`,
-      )
-      .setParameters({ user, recently, soon })
-      .orderBy("(meeting.state = 'ended')")
-      .addOrderBy('meeting.startsAt', 'DESC')
-      .take(100)
-      .getMany();
+    return this.source.query<ListedMeeting[]>(
+      `SELECT id, code, title, state, role, maximum_participants AS "maximumParticipants", is_demo AS "isDemo",
+              starts_at AS "startsAt", started_at AS "startedAt", ended_at AS "endedAt"
+       FROM meetings m CROSS JOIN LATERAL (
+         SELECT CASE WHEN m.created_by = $1
+                       OR EXISTS (SELECT FROM meeting_hosts WHERE meeting_id = m.id AND user_id = $1)
+                     THEN 'host' ELSE 'participant' END AS role
+       ) theirs
+       WHERE (is_demo OR role = 'host' OR EXISTS (SELECT FROM meeting_members WHERE meeting_id = m.id AND user_id = $1))
+         AND (is_demo OR ended_at > $2
+           OR (state = 'running' AND (started_at > $2 OR id = ANY ($4::uuid[])))
+           OR (state = 'scheduled' AND starts_at BETWEEN $2 AND $3))
+       ORDER BY state = 'ended', starts_at DESC LIMIT 100`,
+      [user, recently, soon, live],
+    );
   }
 
   /** Whether `user` may know of the meeting: it is theirs, on their list, or the demo's. */

@@ -84,6 +84,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     throw new NotBoundError();
   }
 
+  /** The meetings that run now. */
+  get meetings(): readonly MeetingId[] {
+    return [...this.#live.values()].map(({ occurrence }) => occurrence.id);
+  }
+
   present(meeting: MeetingId): readonly ParticipantView[] {
     return this.#find(meeting)?.participants ?? [];
   }

@@ -27,6 +27,10 @@ export class StagedPresence implements LivePresence {
   readonly people = new Map<MeetingId, readonly ParticipantView[]>();
   readonly ended: { meeting: MeetingId; notice: EndedNotice }[] = [];
 
+  get meetings(): readonly MeetingId[] {
+    return [...this.people.keys()];
+  }
+
   present(meeting: MeetingId): readonly ParticipantView[] {
     return this.people.get(meeting) ?? [];
   }

@@ -1,5 +1,5 @@
 import type { MeetingStore, Principal, StoredMeeting } from '../../../db/stores/MeetingStore';
-import type { EndedNotice, ParticipantView } from '../../contract/conference';
+import type { EndedNotice, ParticipantView, Role } from '../../contract/conference';
 import type { MeetingId } from '../../contract/ids';
 import type {
   MeetingPreview,
@@ -20,6 +20,8 @@ export interface MeetingOptions {
 
 /** What runs at this moment, and the way to end it. */
 export interface LivePresence {
+  /** The meetings that run now. */
+  readonly meetings: readonly MeetingId[];
   present(meeting: MeetingId): readonly ParticipantView[];
   end(meeting: MeetingId, notice: EndedNotice): void;
 }
@@ -34,8 +36,8 @@ export class MeetingService implements MeetingAccess {
   ) {}
 
   async list(actor: UserActor): Promise<readonly MeetingView[]> {
-    const meetings = await this.store.listFor(actor.user, new Date(this.now()));
-    return Promise.all(meetings.map((meeting) => this.#toView(meeting, actor)));
+    const meetings = await this.store.listFor(actor.user, new Date(this.now()), this.live.meetings);
+    return meetings.map((meeting) => this.#toView(meeting, meeting.role));
   }
 
   /** A meeting that begins now, with `actor` as its host. */
@@ -47,7 +49,7 @@ export class MeetingService implements MeetingAccess {
       isDemo: false,
       startsAt: new Date(this.now()),
     });
-    return this.#toView(meeting, actor);
+    return this.#toView(meeting, 'host');
   }
 
   preview({ id, code, title, state }: StoredMeeting): MeetingPreview {
@@ -57,11 +59,12 @@ export class MeetingService implements MeetingAccess {
   /** Puts a meeting onto the list of someone who knows its code. */
   async enter(meeting: StoredMeeting, actor: UserActor): Promise<MeetingView> {
     await this.store.addMember(meeting.id, actor.user);
-    return this.#toView(meeting, actor);
+    return this.#toView(meeting, await this.#roleIn(meeting, actor));
   }
 
   async view(id: MeetingId, actor: Actor): Promise<MeetingView> {
-    return this.#toView(await this.#find(id), actor);
+    const meeting = await this.#find(id);
+    return this.#toView(meeting, await this.#roleIn(meeting, actor));
   }
 
   /** Ends it for everyone. Harmless when it has ended. Throws `conflict` for the demo's meeting, which never ends. */
@@ -103,7 +106,11 @@ export class MeetingService implements MeetingAccess {
     return meeting;
   }
 
-  async #toView(meeting: StoredMeeting, actor: Actor): Promise<MeetingView> {
+  async #roleIn({ id }: StoredMeeting, actor: Actor): Promise<Role> {
+    return this.store.roleOf(id, toPrincipal(actor));
+  }
+
+  #toView(meeting: StoredMeeting, role: Role): MeetingView {
     const { id, code, title, state, startsAt, endedAt, maximumParticipants } = meeting;
     const present = this.live.present(id);
     return {
@@ -117,7 +124,7 @@ export class MeetingService implements MeetingAccess {
       maximumParticipants,
       present: present.length,
       presentNames: present.slice(0, NAMES).map(({ displayName }) => displayName),
-      role: await this.store.roleOf(id, toPrincipal(actor)),
+      role,
     };
   }
 }

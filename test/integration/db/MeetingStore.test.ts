@@ -135,8 +135,26 @@ describe('a meeting', () => {
     expect(new Set(await ids(minutesLater(30)))).toEqual(new Set([own.id, hosted.id, taken.id, old.id]));
     expect((await ids(minutesLater(30))).at(-1)).toBe(old.id);
     expect(await ids(minutesLater(3 * 24 * 60))).toEqual([]);
+    const listed = await meetings.listFor(carol, minutesLater(30));
+    const roles = new Map(listed.map(({ id, role }) => [id, role]));
+    expect(roles.get(hosted.id)).toBe('host');
+    expect(roles.get(taken.id)).toBe('participant');
     expect(await meetings.isKnownTo(other.id, carol)).toBe(false);
     expect(await meetings.isKnownTo(taken.id, carol)).toBe(true);
+  });
+});
+
+describe('a meeting that everybody left without ending it', () => {
+  test('is on the list for a day, and longer while people are in it', async () => {
+    const dana = await addUser('Dana');
+    const { id } = await startMeeting(dana);
+    await meetings.markRunning(id, NINE);
+    const hoursLater = (hours: number) => minutesLater(hours * 60);
+    const ids = async (now: Date, live: readonly MeetingId[] = []) =>
+      (await meetings.listFor(dana, now, live)).map((listed) => listed.id);
+    expect(await ids(hoursLater(23))).toEqual([id]);
+    expect(await ids(hoursLater(25))).toEqual([]);
+    expect(await ids(hoursLater(25), [id])).toEqual([id]);
   });
 });
 
