@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import { type Source, SOURCES, type SourceState } from '../../server/contract/conference';
+import type { Source } from '../../server/contract/conference';
 import type { ConsumerId } from '../../server/contract/ids';
 import type {
   ConsumerPausedNotice,
@@ -10,7 +10,6 @@ import type {
 import { Emitter } from './Emitter';
 import { MediaPath, type PathState } from './MediaPath';
 import type { MediaRequests } from './MediaRequests';
-import { ReadyReports } from './ReadyReports';
 import { type RemoteStream, RemoteStreams, type StreamKey } from './RemoteStreams';
 import type { RtpDevice } from './RtpDevice';
 import { SentSource, type SentSourceData } from './SentSource';
@@ -41,7 +40,6 @@ const SENDING_WAITS_MS = 300;
 export class MediaClient extends Emitter<MediaEvents> {
   readonly #tracks = new Map<Source, MediaStreamTrack | null>();
   readonly #sent = new Map<Source, SentSource>();
-  readonly #ready: ReadyReports;
   #media: OpenMedia | undefined;
   #round = 0;
   #sending = false;
@@ -51,7 +49,6 @@ export class MediaClient extends Emitter<MediaEvents> {
     private readonly requests: MediaRequests,
   ) {
     super();
-    this.#ready = new ReadyReports(requests);
   }
 
   get pathState(): PathState {
@@ -109,7 +106,8 @@ export class MediaClient extends Emitter<MediaEvents> {
   async addConsumer(view: ConsumerView): Promise<void> {
     const media = this.#media;
     const consumers = (await media?.streams.add([view])) ?? [];
-    if (media === this.#media) this.#ready.add(consumers);
+    if (consumers.length === 0 || media !== this.#media) return;
+    await this.requests.request('media:consumersReady', { consumers }).catch(() => undefined);
   }
 
   closeConsumer(consumer: ConsumerId): void {
@@ -138,7 +136,6 @@ export class MediaClient extends Emitter<MediaEvents> {
 
   close(): void {
     this.#round += 1;
-    this.#ready.close();
     this.#shut();
     this.removeAllListeners();
   }
