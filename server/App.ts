@@ -229,10 +229,23 @@ export class App {
       metrics,
       logger,
     });
-    const sip = new SipServer({ domain: this.config.sip.domain, delegate: frontDoor, logger });
+    const { sip: address, limits, http: web } = this.config;
+    const sip = new SipServer({
+      domain: address.domain,
+      delegate: frontDoor,
+      limitFactor: limits.factor,
+      logger,
+    });
     live.on('changed', (code, view) => sip.publishConference(code, toConferenceInfo(view)));
     live.on('closed', (code) => sip.endConference(code));
-    const upgrade = new SipUpgrade({ sip, frontDoor, ...this.#door(admin, http), metrics, logger });
+    const upgrade = new SipUpgrade({
+      sip,
+      frontDoor,
+      ...this.#door(admin, http),
+      secure: web.publicUrl.protocol === 'https:',
+      metrics,
+      logger,
+    });
     http.server.on('upgrade', (request, socket, head) => {
       const isTaken = upgrade.handle(request, socket, head) || request.url?.startsWith(SOCKET_IO_PATH);
       if (!isTaken) socket.destroy();

@@ -16,6 +16,10 @@ export interface SipUpgradePorts {
   authenticate(cookieHeader: string | undefined): Promise<Actor | undefined>;
   /** Address that limits are counted by. */
   addressOf(request: IncomingMessage): string;
+  /** Takes one request from an address. Throws when it has none left. */
+  limit(address: string): void;
+  /** Whether browsers reach us over TLS. */
+  readonly secure: boolean;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
@@ -69,7 +73,7 @@ export class SipUpgrade {
     const { isAllowedOrigin, authenticate } = this.ports;
     if (!isAllowedOrigin(request)) return refuse(socket, 403);
     if (!request.headers['sec-websocket-protocol']?.split(/, */).includes('sip')) return refuse(socket, 400);
-    if (this.#isBanned(this.ports.addressOf(request))) return refuse(socket, 429);
+    if (!this.#hasAllowance(this.ports.addressOf(request))) return refuse(socket, 429);
     const slow = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
     const actor = await authenticate(request.headers.cookie).finally(() => clearTimeout(slow));
     if (!actor) return refuse(socket, 401);
@@ -84,14 +88,21 @@ export class SipUpgrade {
     this.ports.logger.warn('SIP flood: address kept out', { address, seconds: BAN_MS / 1000 });
   }
 
-  #isBanned(address: string): boolean {
-    return (this.#banned.get(address) ?? 0) > performance.now();
+  /** Every upgrade costs a look at the database: an address has only so many, and none while it is banned. */
+  #hasAllowance(address: string): boolean {
+    if ((this.#banned.get(address) ?? 0) > performance.now()) return false;
+    try {
+      this.ports.limit(address);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #accept(request: IncomingMessage, socket: Duplex, head: Buffer, actor: Actor): void {
-    const { sip, frontDoor, addressOf, metrics } = this.ports;
+    const { sip, frontDoor, addressOf, secure, metrics } = this.ports;
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const remote = { address: addressOf(request), port: request.socket.remotePort ?? 0 };
+      const remote = { address: addressOf(request), port: request.socket.remotePort ?? 0, secure };
       const flow = sip.acceptWebSocket(webSocket, frontDoor.identify(actor), remote);
       const flows = this.#flows.get(actor.signIn) ?? new Set();
       this.#flows.set(actor.signIn, flows.add(flow));
