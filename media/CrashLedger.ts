@@ -55,6 +55,11 @@ export class CrashLedger {
     return { suspects, quarantined: guilty ? sole : undefined };
   }
 
+  /** How many could still be suspects of this worker's death, for leak tests. */
+  rememberedOn(worker: object): number {
+    return this.#activities.get(worker)?.size ?? 0;
+  }
+
   isQuarantined(participant: ParticipantId): boolean {
     const until = this.#quarantinedUntil.get(participant);
     if (until === undefined || until > this.now()) return until !== undefined;
@@ -71,7 +76,19 @@ export class CrashLedger {
     const activities = this.#activities.get(worker) ?? new Map<ParticipantId, Activity>();
     this.#activities.set(worker, activities);
     const running = (activities.get(participant)?.running ?? 0) + step;
+    // Those who asked last stand last.
+    activities.delete(participant);
     activities.set(participant, { running, lastAt: this.now() });
+    this.#forgetIdle(activities);
+  }
+
+  /** A worker lives for months, and whoever did nothing of late is no suspect. */
+  #forgetIdle(activities: Map<ParticipantId, Activity>): void {
+    const since = this.now() - JUST_RUN_MS;
+    for (const [participant, { running, lastAt }] of activities) {
+      if (lastAt > since) return;
+      if (running <= 0) activities.delete(participant);
+    }
   }
 
   #activeOn(worker: object): ParticipantId[] {

@@ -40,6 +40,8 @@ interface MixerParts {
 export class Mixer extends TypedEmitter<MixerEvents> {
   readonly #legs = new Map<ParticipantId, Leg>();
   readonly #quality = new QualityWatch();
+  /** The worker outlives most of its mixers. */
+  readonly #leaveWorker: () => void;
   #closed = false;
 
   private constructor(
@@ -51,7 +53,7 @@ export class Mixer extends TypedEmitter<MixerEvents> {
     super();
     speakerWatch.on('changed', (notice) => this.emit('speakers', notice));
     this.#quality.on('changed', (notice) => this.emit('quality', notice));
-    parts.worker.on('died', () => this.#die());
+    this.#leaveWorker = parts.worker.on('died', () => this.#die());
   }
 
   static async open(options: MixerOptions, parts: MixerParts): Promise<Mixer> {
@@ -181,6 +183,7 @@ export class Mixer extends TypedEmitter<MixerEvents> {
 
   #closeLegs(): void {
     this.#closed = true;
+    this.#leaveWorker();
     for (const leg of [...this.#legs.values()]) leg.close();
     this.#quality.close();
     this.speakerWatch.close();

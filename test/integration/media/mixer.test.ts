@@ -178,6 +178,26 @@ test('the self-test sees workers, ports and media that comes back', async () => 
   ]);
 });
 
+test('[M7] a mixer that is closed no longer listens to its worker', async () => {
+  meeting = await RtpMeeting.open();
+  const [worker] = meeting.server.workers();
+  if (!worker) throw new Error('no worker');
+  let listeners = 0;
+  const on = worker.on.bind(worker);
+  jest.spyOn(worker, 'on').mockImplementation((event, listener) => {
+    const undo = on(event, listener);
+    listeners++;
+    return () => {
+      listeners--;
+      undo();
+    };
+  });
+  const mixer = await meeting.server.openMixer({ id: 'another' });
+  expect(listeners).toBe(1);
+  mixer.close();
+  expect(listeners).toBe(0);
+});
+
 test('a port that is taken is named', async () => {
   meeting = await RtpMeeting.open();
   const taken = createServer().listen(0, '127.0.0.1');

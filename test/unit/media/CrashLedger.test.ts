@@ -78,6 +78,16 @@ test('[M8] the one who has it alone but did nothing does not shield the others',
   expect(ledger.recordDeath(worker, ann.id).suspects).toEqual([bob.id]);
 });
 
+test('[M8] who did nothing for a second is forgotten, who waits for an answer is not', () => {
+  const worker = {};
+  request(worker, carol.id);
+  ledger.requestStarted(worker, bob.id);
+  now = 1000;
+  request(worker, ann.id);
+  expect(ledger.rememberedOn(worker)).toBe(2);
+  expect(ledger.recordDeath(worker).suspects).toEqual([bob.id, ann.id]);
+});
+
 function request(worker: object, participant: typeof ann.id): void {
   ledger.requestStarted(worker, participant);
   ledger.requestEnded(worker, participant);
