@@ -20,7 +20,6 @@ const VIDEO = { payloadType: 101, clockRate: 90_000, cname: CNAME };
 
 /** Sends a clip in an endless loop as RTP from a socket on loopback, in real time. (SPEC M18, M19) */
 export class ClipSender {
-  readonly #player: ClipPlayer;
   readonly #audio: Stream;
   readonly #video: Stream;
   #timer: NodeJS.Timeout | undefined;
@@ -33,28 +32,25 @@ export class ClipSender {
   private constructor(
     private readonly socket: Socket,
     private readonly pictureHeight: number,
-    clip: Clip,
-    now: () => number,
+    private readonly player: ClipPlayer,
+    private readonly now: () => number,
   ) {
-    this.#player = new ClipPlayer(clip);
     this.#audio = new Stream({ ...AUDIO, ssrc: randomSsrc() });
     this.#video = new Stream({ ...VIDEO, ssrc: randomSsrc() });
-    this.now = now;
     socket.on('message', (packet) => {
       if (!isRtcp(packet) || !asksForKeyFrame(packet)) return;
-      this.#player.requestKeyFrame();
+      this.player.requestKeyFrame();
       // Somebody is waiting for their first picture.
       this.#tick();
     });
   }
 
-  private readonly now: () => number;
-
   static async open(clip: Clip, now: () => number = () => performance.now()): Promise<ClipSender> {
+    const player = new ClipPlayer(clip);
     const socket = createSocket('udp4');
     socket.bind(0, LOOPBACK);
     await once(socket, 'listening');
-    return new ClipSender(socket, clip.height, clip, now);
+    return new ClipSender(socket, clip.height, player, now);
   }
 
   /** Where its packets come from. */
@@ -106,7 +102,7 @@ export class ClipSender {
   }
 
   #take(elapsed: number): Buffer[] {
-    const { audio, video } = this.#player.due(elapsed);
+    const { audio, video } = this.player.due(elapsed);
     const sound = audio.map(({ frame, at }) =>
       this.#audio.writer.packet({
         payload: frame.payload,

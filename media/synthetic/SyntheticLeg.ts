@@ -25,7 +25,10 @@ export class SyntheticLeg extends TypedEmitter<SyntheticLegEvents> {
   }
 
   static async open(leg: RtpLeg, clip: Clip): Promise<SyntheticLeg> {
-    const sender = await ClipSender.open(clip);
+    const sender = await ClipSender.open(clip).catch((cause) => {
+      leg.close();
+      throw cause;
+    });
     const synthetic = new SyntheticLeg(leg, sender);
     try {
       await leg.connect(sender.address);

@@ -59,6 +59,12 @@ test('[M4] a host can mute it, and it ends', async () => {
   expect(meeting.mixer.legCount).toBe(1);
 });
 
+test('[M18] a clip that cannot be played leaves nobody behind', async () => {
+  const clip = { ...(await readDemoClip()), video: [] };
+  await expect(meeting.mixer.openSyntheticLeg(carol.id, clip)).rejects.toThrow('a clip without frames');
+  expect(meeting.mixer.legCount).toBe(0);
+});
+
 test('[M7] it ends with its mixer', async () => {
   const leg = await meeting.mixer.openSyntheticLeg(carol.id, await readDemoClip());
   const closed = leg.once('closed');
