@@ -1,6 +1,6 @@
 import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
-import { type Clock, systemClock } from './Clock';
+import { type CancelTimer, type Clock, systemClock } from './Clock';
 import type { ConferenceInfo } from './ConferenceInfo';
 import { ConferenceNotifier } from './ConferenceNotifier';
 import { DialogTable } from './dialog/DialogTable';
@@ -111,14 +111,22 @@ export class SipServer extends TypedEmitter<SipServerEvents> {
 
   /** Hangs up every call and ends every subscription, then cuts every flow. Harmless when repeated. */
   async close(): Promise<void> {
-    this.#notifier.close();
     this.#agent.close();
-    const patience = new Promise<void>((resolve) => this.#options.clock.after(CLOSE_MS, resolve));
-    await Promise.race([this.#dialogs.close(), patience]);
+    await this.#endDialogs();
+    this.#notifier.close();
     for (const flow of [...this.#flows]) flow.close();
     this.#transactions.close();
     this.#registrar.close();
     this.removeAllListeners();
+  }
+
+  async #endDialogs(): Promise<void> {
+    let cancel: CancelTimer = () => undefined;
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.#options.clock.after(CLOSE_MS, resolve);
+    });
+    await Promise.race([this.#dialogs.close(), patience]);
+    cancel();
   }
 
   #receive(data: Buffer, flow: SipFlow): void {

@@ -95,7 +95,8 @@ export class WebSocketFlow implements SipFlow {
   close(): void {
     if (!this.#alive) return;
     this.socket.close(1000);
-    this.context.clock.after(PING_MS, () => this.socket.terminate());
+    const cancel = this.context.clock.after(PING_MS, () => this.socket.terminate());
+    this.socket.on('close', cancel);
     this.#die();
   }
 

@@ -2,6 +2,7 @@ import { SipRefusal } from '../../../../sip';
 import { createResponse } from '../../../../sip/message/createResponse';
 import type { SipRequest } from '../../../../sip/message/SipRequest';
 import { SipResponse } from '../../../../sip/message/SipResponse';
+import { conferenceOf } from '../../../support/wire/SipConferences';
 import { settled } from '../../../support/wire/SipTestClock';
 import type { SipTestPhone } from '../../../support/wire/SipTestPhone';
 import { SipTestStack } from '../../../support/wire/SipTestStack';
@@ -421,5 +422,25 @@ test('when all is over nothing is left behind', async () => {
   await stack.bob.lose();
   await stack.clock.advance(64 * 500);
   expect(stack.server.load).toEqual({ flows: 0, transactions: 0, dialogs: 0 });
+  expect(stack.clock.pending).toBe(0);
+});
+
+test('when the server has closed nothing runs on, though its owner publishes to the last', async () => {
+  stack.conferences.set('budget', conferenceOf('ann'));
+  stack.answer = async () => {
+    const answer = stack.yes();
+    const ended = () => stack.server.publishConference('budget', conferenceOf());
+    return { ...answer, dialog: { ...answer.dialog, ended } };
+  };
+  await ann.call();
+  const [, notify] = await ann.say(ann.request('SUBSCRIBE', 'budget', { event: 'conference' }));
+  await ann.answer(notify as SipRequest);
+  const closing = stack.server.close();
+  await settled();
+  const last = ann.hears();
+  expect(last.map(({ method }) => method)).toEqual(['NOTIFY', 'BYE']);
+  for (const request of last) await ann.answer(request);
+  await closing;
+  for (const { socket } of [ann, stack.bob]) socket.emit('close');
   expect(stack.clock.pending).toBe(0);
 });

@@ -94,14 +94,21 @@ test('[F5] who does not read is cut', () => {
   expect([story, flow.alive]).toEqual([['closed'], false]);
 });
 
-test('closing is told once, and nothing is sent or heard afterwards', async () => {
-  const { socket, flow, story, received, clock } = open();
+test('closing is told once, and nothing is sent or heard afterwards', () => {
+  const { socket, flow, story, received } = open();
   flow.close();
   flow.close();
   socket.emit('close');
   socket.say('OPTIONS');
   flow.send(Buffer.from('x'));
   expect([story, received, socket.sent, socket.state]).toEqual([['closed'], [], [], 'closed']);
-  await clock.advance(5000);
-  expect(socket.state).toBe('terminated');
+});
+
+test('a peer that does not answer the closing is cut, and one that does is left alone', async () => {
+  const [silent, polite] = [open(), open()];
+  for (const { flow } of [silent, polite]) flow.close();
+  polite.socket.emit('close');
+  expect(polite.clock.pending).toBe(0);
+  await silent.clock.advance(5000);
+  expect(silent.socket.state).toBe('terminated');
 });
