@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Database } from '../db/Database';
 import { NoticeListener } from '../db/NoticeListener';
@@ -9,7 +9,6 @@ import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
 import { MediaServer, readDemoClip } from '../media';
 import { SipServer } from '../sip';
 import { AdminServices } from './admin/AdminServices';
-import { type Demo, DemoSeed } from './admin/demo/DemoSeed';
 import { MasterKey } from './admin/MasterKey';
 import type { Config } from './Config';
 import { ServerEpoch } from './contract/ids';
@@ -22,6 +21,7 @@ import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
 import { OriginPolicy } from './kernel/OriginPolicy';
 import { LiveMeetings, type LiveMeetingsPorts } from './meeting/LiveMeetings';
+import { prepare, type Welcome } from './prepare';
 import { RequestGuard } from './rest/RequestGuard';
 import { RequestLimits } from './rest/RequestLimits';
 import { RestServer } from './rest/RestServer';
@@ -42,14 +42,6 @@ interface Parts {
   readonly media: MediaServer;
   readonly live: LiveMeetings;
   readonly admin: AdminServices;
-}
-
-/** What the operator has to be told once, on the console. */
-export interface Welcome {
-  readonly url: string;
-  readonly demo: Demo | undefined;
-  /** Makes the first admin, where there is none. */
-  readonly setupToken: string | undefined;
 }
 
 /** The composition root: builds every part in order, closes them in reverse; the only file that knows all. */
@@ -88,7 +80,7 @@ export class App {
 
   async #open(): Promise<Welcome> {
     const parts = await this.#openParts();
-    const welcome = await this.#prepare(parts);
+    const welcome = await prepare(this.config, parts.admin);
     const http = new HttpDoor(this.config.http, this.#openRest(parts).handler);
     this.#closers.push(() => http.close());
     this.#openSip(parts, http);
@@ -178,22 +170,6 @@ export class App {
     );
     this.#closers.push(() => admin.close());
     return admin;
-  }
-
-  /** What has to be in the database before the first request; answers what the operator has to be told. */
-  async #prepare({ admin }: Parts): Promise<Welcome> {
-    const { accounts, limits, operations, http } = this.config;
-    await admin.meetingStore.closeOpenAttendance(new Date());
-    const demo = accounts.demo
-      ? await new DemoSeed({
-          accounts: admin.accountStore,
-          meetings: admin.meetingStore,
-          hash: (password) => admin.hasher.hash(password),
-          file: join(operations.dataDir, 'demo-accounts.json'),
-          maximumParticipants: limits.maximumParticipants,
-        }).run()
-      : undefined;
-    return { url: http.publicUrl.origin, demo, setupToken: await admin.setupTokens.offer() };
   }
 
   #openRest({ admin, database, media }: Parts): RestServer {

@@ -1,6 +1,6 @@
-import type { Welcome } from './App';
 import { welcomeEn } from './locales/welcome.en';
 import { welcomeZh } from './locales/welcome.zh';
+import type { Welcome } from './prepare';
 
 /** What the operator reads on the console once the server runs, in the language of the terminal (`LANG`). */
 export function toWelcome({ url, demo, setupToken }: Welcome, lang: string | undefined): string {
