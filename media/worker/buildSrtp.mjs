@@ -23,7 +23,7 @@ export async function buildSrtp(directory, tools) {
     const definitions = options.map((option) => `-D${option}`);
     const limit = { timeoutMs: LIMIT_MS };
     await tools.run('cmake', ['-G', 'Ninja', '-S', source, '-B', build, ...definitions], limit);
-    await tools.run('cmake', ['--build', build, '--target', 'install'], limit);
+    await tools.run('ninja', ['-C', build, 'install'], limit);
     return prefix;
   } catch {
     return undefined;

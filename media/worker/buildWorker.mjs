@@ -27,7 +27,8 @@ export async function buildWorker({ mediasoupDirectory, directory, tools }) {
     await tools.run('cmake', ['-G', 'Ninja', '-S', recipe, '-B', build, ...definitions], {
       timeoutMs: LIMIT_MS,
     });
-    await tools.run('cmake', ['--build', build, '--parallel', String(parallelJobs())], {
+    // Not by way of cmake, which would leave it running when it is ended.
+    await tools.run('ninja', ['-C', build, '-j', String(parallelJobs())], {
       timeoutMs: LIMIT_MS,
       onLine: (line) => reportProgress(line, tools),
     });

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -65,6 +66,7 @@ export async function makeWorker({ tools, ...place }) {
   const release = await tools.lock(path.join(place.cacheDirectory, 'lock'));
   const directory = path.join(place.cacheDirectory, `making-${process.pid}`);
   try {
+    sweep(place.cacheDirectory);
     return (
       findWorker(place) ??
       (await keepPrebuilt(place, directory, tools)) ??
@@ -74,6 +76,16 @@ export async function makeWorker({ tools, ...place }) {
     rmSync(directory, { recursive: true, force: true });
     release();
   }
+}
+
+/**
+ * Removes what killed set-ups left half made; to be called by the one that holds the lock.
+ * @param {string} cacheDirectory
+ */
+function sweep(cacheDirectory) {
+  for (const name of readdirSync(cacheDirectory))
+    if (/^making-|\.new-\d+$/.test(name))
+      rmSync(path.join(cacheDirectory, name), { recursive: true, force: true });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { findProgram } from './debianPackages.mjs';
+import { findProgram } from './findProgram.mjs';
 import { SetupError } from './SetupError.mjs';
 import { text } from './text.mjs';
 
@@ -15,7 +15,7 @@ const NAME = 'plenum';
  */
 export function databaseAccount() {
   if (process.getuid?.() !== 0) return undefined;
-  const known = findAccount();
+  const known = findDatabaseAccount();
   if (known) return known;
   const create = [
     'useradd',
@@ -27,7 +27,7 @@ export function databaseAccount() {
     NAME,
   ];
   if (findProgram('useradd', searchPath())) spawnSync('useradd', create.slice(1), { env: searchPath() });
-  const created = findAccount();
+  const created = findDatabaseAccount();
   if (created) return created;
   throw new SetupError({
     what: text('database.what'),
@@ -41,7 +41,8 @@ function searchPath() {
   return { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
 }
 
-function findAccount() {
+/** Root's account for PostgreSQL, if it was made already. */
+export function findDatabaseAccount() {
   return readAccount(readFileSync('/etc/passwd', 'utf8'), NAME);
 }
 

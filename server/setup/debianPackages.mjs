@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import path from 'node:path';
+import { findProgram } from './findProgram.mjs';
 import { CommandError, runCommand } from './runCommand.mjs';
 import { SetupError } from './SetupError.mjs';
 import { text } from './text.mjs';
@@ -63,18 +62,6 @@ export function missingPackages(requirements, env = process.env) {
   return unseen.filter((requirement) => !isInstalled(requirement.package, env)).map((each) => each.package);
 }
 
-/**
- * Where a program is, as a shell would look for it.
- * @param {string} program
- * @param {NodeJS.ProcessEnv} env
- */
-export function findProgram(program, env) {
-  return (env['PATH'] ?? '')
-    .split(path.delimiter)
-    .map((directory) => path.join(directory, program))
-    .find(isExecutable);
-}
-
 /** May we install packages: root, on a machine that has apt? */
 export function mayInstall(env = process.env) {
   return process.getuid?.() === 0 && findProgram('apt-get', env) !== undefined;
@@ -96,7 +83,12 @@ export async function installPackages(packages, progress) {
   const what = text('debian.what', { packages: packages.join(' ') });
   if (!mayInstall()) throw new SetupError({ what, why: text('debian.mayNot'), remedy });
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, timeoutMs: LIMIT_MS, onLine: () => progress(text('debian.installing')) };
+  const options = {
+    env,
+    outlivesUs: true,
+    timeoutMs: LIMIT_MS,
+    onLine: () => progress(text('debian.installing')),
+  };
   progress(text('debian.updating'));
   // A repository of somebody else that is out of order does not matter if the packages are to be had.
   await runCommand('apt-get', ['update', '-o', 'Acquire::Retries=3'], options).catch(() => {});
@@ -105,16 +97,6 @@ export async function installPackages(packages, progress) {
   } catch (cause) {
     const why = cause instanceof CommandError ? cause.lastLines.slice(-6).join('\n') : String(cause);
     throw new SetupError({ what, why, remedy }, { cause });
-  }
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findProgram } from './debianPackages.mjs';
+import { findProgram } from './findProgram.mjs';
 import { runCommand } from './runCommand.mjs';
 
 const APT_DIRECTORY = '/etc/apt';

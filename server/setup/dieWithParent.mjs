@@ -1,4 +1,4 @@
-import { findProgram } from './debianPackages.mjs';
+import { findProgram } from './findProgram.mjs';
 
 /**
  * A command line for a child that the kernel sends `signal` when this process ends in whatever way, so that even

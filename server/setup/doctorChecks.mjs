@@ -7,9 +7,10 @@ import path from 'node:path';
 import { WorkerError } from '../../media/worker/WorkerError.mjs';
 import { findWorker, proveWorker } from '../../media/worker/worker.mjs';
 import { startDatabase } from './database.mjs';
-import { databaseAccount } from './databaseAccount.mjs';
+import { databaseAccount, findDatabaseAccount } from './databaseAccount.mjs';
 import { clusterDirectory } from './dataDirectory.mjs';
-import { findProgram, testRequirements } from './debianPackages.mjs';
+import { testRequirements } from './debianPackages.mjs';
+import { findProgram } from './findProgram.mjs';
 import { isSupported } from './nodeVersionStep.mjs';
 import { packagesStep } from './packagesStep.mjs';
 import { root, workerPlace } from './places.mjs';
@@ -73,8 +74,11 @@ async function checkPackages() {
  * @returns {Promise<Finding>}
  */
 async function checkWorker(env) {
+  const place = workerPlace(env);
+  if (!existsSync(path.join(place.mediasoupDirectory, 'package.json')))
+    return { state: 'bad', detail: text('doctor.worker.noPackages'), remedy: text('doctor.remedy.start') };
   try {
-    const worker = findWorker(workerPlace(env));
+    const worker = findWorker(place);
     if (!worker)
       return { state: 'bad', detail: text('doctor.worker.none'), remedy: text('doctor.remedy.start') };
     const detail = `${text(`worker.${worker.origin}`)}: ${worker.path}`;
@@ -100,9 +104,11 @@ async function checkDatabase(env, dataDir) {
   const given = env['DATABASE_URL'];
   try {
     if (given) return { state: 'good', detail: await askDatabase(given) };
-    const account = databaseAccount();
+    // Looking changes nothing: the account itself is made by the first start.
+    const isFirst = process.getuid?.() === 0 && findDatabaseAccount() === undefined;
+    const account = isFirst ? undefined : databaseAccount();
     const programs = postgresPrograms(account);
-    if (!existsSync(dataDir) || !existsSync(clusterDirectory(dataDir, account))) {
+    if (isFirst || !existsSync(dataDir) || !existsSync(clusterDirectory(dataDir, account))) {
       const version = await runCommand(path.join(programs, 'postgres'), ['--version'], {
         ...account,
         cwd: '/',

@@ -1,7 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SetupError } from './SetupError.mjs';
+import { text } from './text.mjs';
 
 /** The checkout. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -13,7 +15,24 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export function cacheDirectory(env) {
   const preferred = path.join(env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'), 'plenum');
   if (canWrite(preferred)) return preferred;
-  return path.join(os.tmpdir(), `plenum-cache-${process.getuid?.() ?? 'user'}`);
+  return ownDirectory(path.join(os.tmpdir(), `plenum-cache-${process.getuid?.() ?? 'user'}`));
+}
+
+/**
+ * Makes a directory in a place where everybody may; what somebody else put there is not used: programs lie in it.
+ * @param {string} directory
+ * @param {number} [owner]
+ */
+export function ownDirectory(directory, owner = process.getuid?.() ?? -1) {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const entry = lstatSync(directory);
+  const isOwn = owner === -1 || (entry.uid === owner && (entry.mode & 0o022) === 0);
+  if (isOwn && entry.isDirectory()) return directory;
+  throw new SetupError({
+    what: text('cache.what'),
+    why: text('cache.why', { directory }),
+    remedy: text('cache.remedy', { directory }),
+  });
 }
 
 /** @param {string} directory */

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { dieWithParent } from './dieWithParent.mjs';
 
 /**
- * `onLine` sees every line of both outputs. After `timeoutMs` the command is ended.
+ * `onLine` sees every line of both outputs. After `timeoutMs` the command is ended, and so it is when this process ends
+ * in whatever way, unless it `outlivesUs`: apt, say, which should not leave packages half installed.
  * @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, onLine?: (line: string) => void,
- *             uid?: number, gid?: number }} RunOptions
+ *             uid?: number, gid?: number, outlivesUs?: boolean }} RunOptions
  */
 
 const LINES_IN_ERROR = 30;
@@ -32,13 +34,14 @@ export class CommandError extends Error {
  * @param {RunOptions} [options]
  * @returns {Promise<string>}
  */
-export function runCommand(command, args, { timeoutMs, onLine, ...options } = {}) {
+export function runCommand(command, args, { timeoutMs, onLine, outlivesUs, ...options } = {}) {
   return new Promise((resolve, reject) => {
     /** @type {string[]} */
     const output = [];
     /** @type {string[]} */
     const lastLines = [];
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [program, words] = outlivesUs ? [command, args] : dieWithParent('TERM', command, args);
+    const child = spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const see = (/** @type {string} */ line) => {
       lastLines.push(line);
       if (lastLines.length > LINES_IN_ERROR) lastLines.shift();

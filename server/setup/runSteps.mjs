@@ -1,3 +1,4 @@
+import { ownershipError } from './ownershipError.mjs';
 import { SetupError } from './SetupError.mjs';
 import { text } from './text.mjs';
 
@@ -51,7 +52,8 @@ async function runStep(step, output, now) {
  * @param {string} name
  */
 function asSetupError(error, name) {
-  if (error instanceof SetupError) return error;
+  const known = ownershipError(error);
+  if (known instanceof SetupError) return known;
   const why = error instanceof Error ? error.message : String(error);
   return new SetupError({ what: name, why, remedy: text('remedy.unexpected') }, { cause: error });
 }

@@ -11,6 +11,13 @@ export const english = {
   'failure.why': 'Why:    {why}',
   'failure.remedy': 'Do:     {remedy}',
   'remedy.unexpected': 'Run the command again. If it fails again, report the message above.',
+  'ownership.what': 'writing {file}',
+  'ownership.why':
+    '{barrier} belongs to another account (number {owner}), and this one ({user}) may not write there. A start with sudo leaves such files.',
+  'ownership.remedy': 'Run this once, then start again:\n{command}',
+  'cache.what': 'the directory in which the media worker is kept',
+  'cache.why': '{directory} belongs to another account, or others may write in it.',
+  'cache.remedy': 'Remove {directory}, or name a directory of your own with XDG_CACHE_HOME.',
   'node.why': 'This is Node.js {version}, which is too old or lacks a feature that is needed.',
   'node.remedy': 'Install Node.js 20.19 or newer of that line, 22.12 or newer, or 24.',
   'packages.what': 'the npm packages (npm ci)',
@@ -109,6 +116,7 @@ Keep ca.key, which lies beside it, to yourself. The firewall has to let in TCP 3
   'doctor.packages.good': 'as the lockfile says',
   'doctor.packages.bad': 'missing or not those of the lockfile',
   'doctor.remedy.start': 'Run `npm start`: it sets up what is missing.',
+  'doctor.worker.noPackages': 'not known: the npm packages are not installed',
   'doctor.worker.none': 'there is none yet',
   'doctor.worker.slow':
     "It works, but encrypts slowly, because the source package of libsrtp2 could not be had when it was built. With Debian's source packages within reach: node server/setup/worker.mjs --rebuild",

@@ -14,6 +14,13 @@ export const chinese = {
   'failure.why': '原因：{why}',
   'failure.remedy': '处理：{remedy}',
   'remedy.unexpected': '请重新运行该命令。如果仍然失败，请报告上面的信息。',
+  'ownership.what': '写入 {file}',
+  'ownership.why':
+    '{barrier} 属于另一个账户（编号 {owner}），当前账户（{user}）无权写入。使用 sudo 启动会留下这样的文件。',
+  'ownership.remedy': '请运行一次以下命令，然后重新启动：\n{command}',
+  'cache.what': '存放媒体进程的目录',
+  'cache.why': '{directory} 属于另一个账户，或其他人可以在其中写入。',
+  'cache.remedy': '请删除 {directory}，或用 XDG_CACHE_HOME 指定您自己的目录。',
   'node.why': '当前的 Node.js {version} 版本过旧，或缺少所需的功能。',
   'node.remedy': '请安装 Node.js 20.19 及以上的 20 版本、22.12 及以上版本或 24 版本。',
   'packages.what': 'npm 软件包（npm ci）',
@@ -100,6 +107,7 @@ export const chinese = {
   'doctor.packages.good': '与锁定文件一致',
   'doctor.packages.bad': '缺失或与锁定文件不一致',
   'doctor.remedy.start': '请运行 `npm start`：它会安装所缺的部分。',
+  'doctor.worker.noPackages': '未知：npm 软件包尚未安装',
   'doctor.worker.none': '尚不存在',
   'doctor.worker.slow':
     '可以工作，但加密较慢，因为构建时无法获取 libsrtp2 的源码包。能够访问 Debian 源码包时，请运行：node server/setup/worker.mjs --rebuild',

@@ -4,20 +4,16 @@
  */
 import { rmSync } from 'node:fs';
 import { findWorker } from '../../media/worker/worker.mjs';
-import { explainFailure } from './explainFailure.mjs';
 import { mediaWorkerStep } from './mediaWorkerStep.mjs';
 import { workerPlace } from './places.mjs';
+import { runCommandLine } from './runCommandLine.mjs';
 import { runSteps } from './runSteps.mjs';
 
-const place = workerPlace(process.env);
-
-try {
+await runCommandLine(async () => {
+  const place = workerPlace(process.env);
   if (process.argv.includes('--rebuild')) rmSync(place.cacheDirectory, { recursive: true, force: true });
   if (!process.argv.includes('--print')) await runSteps([mediaWorkerStep(process.env)]);
   const worker = findWorker(place);
   if (worker) process.stdout.write(`${worker.path}\n`);
-  else process.exitCode = 1;
-} catch (error) {
-  process.stderr.write(`${explainFailure(error)}\n`);
-  process.exitCode = 1;
-}
+  return worker ? 0 : 1;
+});

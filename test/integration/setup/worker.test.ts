@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -80,6 +81,14 @@ test("upstream's worker is taken, proved and kept for the next time", async () =
   expect(made.origin).toBe('prebuilt');
   server?.close();
   expect(findWorker(place())).toEqual(made);
+  expect(readdirSync(place().cacheDirectory)).toHaveLength(1);
+});
+
+test('what a killed set-up left half made is swept away', async () => {
+  const env = await upstream(workerBin());
+  for (const name of ['making-1/deep', '1.0-linux-x64-prebuilt.new-1'])
+    mkdirSync(path.join(place().cacheDirectory, name), { recursive: true });
+  await makeWorker({ ...place(env), tools });
   expect(readdirSync(place().cacheDirectory)).toHaveLength(1);
 });
 
