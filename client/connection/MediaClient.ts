@@ -2,17 +2,23 @@ import type { types } from 'mediasoup-client';
 import type { Source } from '../../server/contract/conference';
 import type { ConsumerId } from '../../server/contract/ids';
 import type {
+  BindReply,
   ConsumerPausedNotice,
   ConsumerView,
   MediaParameters,
+  ProduceReply,
   RtpParameters,
 } from '../../server/contract/media';
+import { askPatiently } from './askPatiently';
 import { Emitter } from './Emitter';
 import { MediaPath, type PathState } from './MediaPath';
 import type { MediaRequests } from './MediaRequests';
+import { ReadyReports } from './ReadyReports';
 import { type RemoteStream, RemoteStreams, type StreamKey } from './RemoteStreams';
+import { RequestError } from './RequestError';
 import type { RtpDevice } from './RtpDevice';
-import { SentSource, type SentSourceData } from './SentSource';
+import type { SentSourceData } from './SentSource';
+import { SentSources } from './SentSources';
 
 interface MediaEvents {
   streamsChanged: [streams: ReadonlyMap<StreamKey, RemoteStream>];
@@ -30,6 +36,7 @@ interface OpenMedia {
   readonly sendTransport: types.Transport;
   readonly receiveTransport: types.Transport;
   readonly streams: RemoteStreams;
+  readonly ready: ReadyReports;
   readonly videoCodec: types.RtpCodecCapability | undefined;
 }
 
@@ -38,17 +45,18 @@ const SENDING_WAITS_MS = 300;
 
 /** Sends one's own sources to the server and receives everyone else's (mediasoup-client). */
 export class MediaClient extends Emitter<MediaEvents> {
-  readonly #tracks = new Map<Source, MediaStreamTrack | null>();
-  readonly #sent = new Map<Source, SentSource>();
+  readonly #sources: SentSources;
   #media: OpenMedia | undefined;
+  /** What comes from the server while media are being opened is meant for them. */
+  #loading: Promise<unknown> = Promise.resolve();
   #round = 0;
-  #sending = false;
 
   constructor(
     private readonly device: RtpDevice,
     private readonly requests: MediaRequests,
   ) {
     super();
+    this.#sources = new SentSources(requests, (source, error) => this.emit('sendingFailed', source, error));
   }
 
   get pathState(): PathState {
@@ -56,10 +64,6 @@ export class MediaClient extends Emitter<MediaEvents> {
     const states = [this.#media.send.state, this.#media.receive.state];
     if (states.includes('interrupted')) return 'interrupted';
     return states.includes('connected') ? 'connected' : 'connecting';
-  }
-
-  get streams(): ReadonlyMap<StreamKey, RemoteStream> {
-    return this.#media?.streams.all ?? new Map();
   }
 
   /** Whether these are the transports that are open already. */
@@ -71,51 +75,61 @@ export class MediaClient extends Emitter<MediaEvents> {
   async open(parameters: MediaParameters): Promise<void> {
     this.#round += 1;
     const round = this.#round;
-    const device = await this.device.load(parameters.routerRtpCapabilities);
+    const loading = this.device.load(parameters.routerRtpCapabilities);
+    this.#loading = loading.catch(() => undefined);
+    const device = await loading;
     if (round !== this.#round) return;
     this.#shut();
-    const media = this.#build(device, parameters);
+    const media = this.#openMedia(device, parameters);
     this.#media = media;
     // Receiving goes first: negotiating both at once makes the newcomer wait longer for the first picture.
     await media.streams.add(parameters.consumers);
     if (parameters.consumers.length > 0) await this.#untilConnected(media);
     if (media !== this.#media) return;
-    this.#sending = true;
-    for (const [source, track] of this.#tracks) this.#send(source, track);
+    this.#sources.start({ transport: media.sendTransport, videoCodec: media.videoCodec });
   }
 
   /** What a source sends from now on; null is muted (the source stays, nothing leaves the machine). */
   setTrack(source: Source, track: MediaStreamTrack | null): void {
-    this.#tracks.set(source, track);
-    if (this.#sending) this.#send(source, track);
+    this.#sources.setTrack(source, track);
   }
 
   /** Stops a source altogether: the share is over. */
   stopSource(source: Source): void {
-    this.#tracks.delete(source);
-    this.#sent.get(source)?.close();
-    this.#sent.delete(source);
+    this.#sources.stop(source);
   }
 
-  /** After a socket came back: tells the server again which sources are muted. */
-  tellPaused(): void {
-    for (const sent of this.#sent.values()) sent.tellPaused();
+  /** A host has muted one of our sources. */
+  obeyMute(source: Source): void {
+    this.#sources.obeyMute(source);
+  }
+
+  /**
+   * To be called as a bind goes out. What it answers takes the reply, makes good what was lost while no socket was
+   * bound, and answers which of our sources a host has muted meanwhile.
+   */
+  expectStanding(): (standing: Pick<BindReply, 'sources' | 'consumers'>) => Source[] {
+    const reconcileSources = this.#sources.expectStanding();
+    return ({ sources, consumers }) => {
+      void this.#build(({ streams, ready }) => {
+        ready.hurry();
+        return streams.reconcile(consumers);
+      });
+      return reconcileSources(sources);
+    };
   }
 
   /** Builds a consumer that the server announced and lets it flow. */
-  async addConsumer(view: ConsumerView): Promise<void> {
-    const media = this.#media;
-    const consumers = (await media?.streams.add([view])) ?? [];
-    if (consumers.length === 0 || media !== this.#media) return;
-    await this.requests.request('media:consumersReady', { consumers }).catch(() => undefined);
+  addConsumer(view: ConsumerView): Promise<void> {
+    return this.#build(({ streams }) => streams.add([view]));
   }
 
   closeConsumer(consumer: ConsumerId): void {
-    this.#media?.streams.close(consumer);
+    void this.#loading.then(() => this.#media?.streams.close(consumer));
   }
 
   setConsumerPaused(notice: ConsumerPausedNotice): void {
-    this.#media?.streams.setPaused(notice);
+    void this.#loading.then(() => this.#media?.streams.setPaused(notice));
   }
 
   /** The network may have changed: mends the paths at once if they are interrupted. */
@@ -140,28 +154,29 @@ export class MediaClient extends Emitter<MediaEvents> {
     this.removeAllListeners();
   }
 
-  #build(device: types.Device, { send, receive }: MediaParameters): OpenMedia {
+  /** Builds consumers and tells the server that they stand. */
+  async #build(build: (media: OpenMedia) => Promise<ConsumerId[]>): Promise<void> {
+    await this.#loading;
+    const media = this.#media;
+    if (media) media.ready.add(await build(media));
+  }
+
+  #openMedia(device: types.Device, { send, receive }: MediaParameters): OpenMedia {
     const { additionalSettings } = this.device;
     const sendTransport = device.createSendTransport({ ...send, additionalSettings });
     const receiveTransport = device.createRecvTransport({ ...receive, additionalSettings });
-    // Ids of producers matter to nobody: sources are known by name, so nothing waits for the server's answer.
-    sendTransport.on('produce', ({ rtpParameters, appData }, produced) => {
-      const { source, pictureHeight } = appData as unknown as SentSourceData;
-      this.requests
-        .request('media:produce', {
-          source,
-          rtpParameters: toWire(rtpParameters),
-          paused: false,
-          ...(pictureHeight ? { pictureHeight } : {}),
-        })
-        .catch((error: unknown) => this.#sendingFailed(source, error));
-      produced({ id: crypto.randomUUID() });
+    sendTransport.on('produce', ({ rtpParameters, appData }, produced, refused) => {
+      this.#produce(rtpParameters, appData as unknown as SentSourceData).then(
+        ({ producer }) => produced({ id: producer }),
+        refused,
+      );
     });
     return {
       sendTransport,
       receiveTransport,
       send: this.#path(sendTransport, 'send'),
       receive: this.#path(receiveTransport, 'receive'),
+      ready: new ReadyReports(this.requests),
       streams: new RemoteStreams(receiveTransport, (streams) => this.emit('streamsChanged', streams)),
       videoCodec: device.sendRtpCapabilities.codecs?.find(({ mimeType }) => /^video\/vp8$/i.test(mimeType)),
     };
@@ -194,31 +209,29 @@ export class MediaClient extends Emitter<MediaEvents> {
     return this.#media?.sendTransport === transport || this.#media?.receiveTransport === transport;
   }
 
-  #send(source: Source, track: MediaStreamTrack | null): void {
+  #produce(rtpParameters: types.RtpParameters, sent: SentSourceData): Promise<ProduceReply> {
+    const { source, pictureHeight } = sent;
     const media = this.#media;
-    if (!media) return;
-    const sent =
-      this.#sent.get(source) ??
-      new SentSource({
-        source,
-        transport: media.sendTransport,
-        requests: this.requests,
-        videoCodec: media.videoCodec,
-        failed: (error) => this.#sendingFailed(source, error),
-      });
-    this.#sent.set(source, sent);
-    sent.setTrack(track);
-  }
-
-  #sendingFailed(source: Source, error: unknown): void {
-    this.emit('sendingFailed', source, error);
+    const request = {
+      source,
+      rtpParameters: toWire(rtpParameters),
+      paused: false,
+      ...(pictureHeight ? { pictureHeight } : {}),
+    };
+    const ask = () => this.requests.request('media:produce', request);
+    return askPatiently(ask, () => media === this.#media).catch((error: unknown) => {
+      const lost = error instanceof RequestError && error.code === 'media-unavailable';
+      if (lost && media === this.#media) this.emit('lost');
+      throw error;
+    });
   }
 
   #shut(): void {
     const media = this.#media;
     this.#media = undefined;
-    this.#sending = false;
-    this.#sent.clear();
+    // First of all: what is refused because its transport goes is no failure.
+    this.#sources.pause();
+    media?.ready.close();
     media?.streams.closeAll();
     media?.send.close();
     media?.receive.close();

@@ -22,6 +22,8 @@ export function streamKey(participant: ParticipantId, source: Source): StreamKey
 /** What is received, keyed by participant and source. Consumers of one tick are built in one negotiation. */
 export class RemoteStreams {
   readonly #consumers = new Map<ConsumerId, types.Consumer>();
+  /** Those that stand and those that are being built; resolves with undefined where it was closed meanwhile. */
+  readonly #building = new Map<ConsumerId, Promise<ConsumerId | undefined>>();
   #streams: ReadonlyMap<StreamKey, RemoteStream> = new Map();
   #closed = false;
 
@@ -34,20 +36,24 @@ export class RemoteStreams {
     return this.#streams;
   }
 
-  consumerOf(participant: ParticipantId, source: Source): types.Consumer | undefined {
-    const stream = this.#streams.get(streamKey(participant, source));
-    return stream && this.#consumers.get(stream.consumer);
+  /** Builds those consumers that are not known yet; resolves with those of them all that stand. */
+  async add(views: readonly ConsumerView[]): Promise<ConsumerId[]> {
+    const built = await Promise.allSettled(views.map((view) => this.#buildOnce(view)));
+    return built.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
   }
 
-  /** Builds consumers; resolves with those that stand. */
-  async add(views: readonly ConsumerView[]): Promise<ConsumerId[]> {
-    const built = await Promise.allSettled(views.map((view) => this.#build(view)));
-    return built.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  /** These are all there are to receive: builds what is missing, closes the rest; resolves with what was built. */
+  reconcile(views: readonly ConsumerView[]): Promise<ConsumerId[]> {
+    const present = new Set(views.map(({ consumer }) => consumer));
+    for (const consumer of [...this.#building.keys()]) if (!present.has(consumer)) this.close(consumer);
+    for (const { consumer, producerPaused } of views) this.#senderPaused(consumer, producerPaused);
+    return this.add(views.filter(({ consumer }) => !this.#building.has(consumer)));
   }
 
   close(consumer: ConsumerId): void {
     this.#consumers.get(consumer)?.close();
     this.#consumers.delete(consumer);
+    this.#building.delete(consumer);
     this.#replace([...this.#streams].filter(([, stream]) => stream.consumer !== consumer));
   }
 
@@ -63,7 +69,17 @@ export class RemoteStreams {
     this.#streams = new Map();
   }
 
-  async #build(view: ConsumerView): Promise<ConsumerId> {
+  #buildOnce(view: ConsumerView): Promise<ConsumerId | undefined> {
+    const { consumer } = view;
+    const known = this.#building.get(consumer);
+    if (known) return known;
+    const built = this.#build(view);
+    this.#building.set(consumer, built);
+    built.catch(() => this.#building.delete(consumer));
+    return built;
+  }
+
+  async #build(view: ConsumerView): Promise<ConsumerId | undefined> {
     const { consumer: id, participant, source, kind } = view;
     const consumer = await this.transport.consume({
       id,
@@ -72,12 +88,20 @@ export class RemoteStreams {
       rtpParameters: view.rtpParameters,
       streamId: source.startsWith('screen') ? `${participant}-screen` : participant,
     });
-    if (this.#closed) return id;
+    if (this.#closed) return;
+    if (!this.#building.has(id)) return void consumer.close();
     this.#consumers.set(id, consumer);
     const pausedBy = view.producerPaused ? 'sender' : 'none';
     const stream: RemoteStream = { consumer: id, participant, source, kind, track: consumer.track, pausedBy };
     this.#replace([...this.#streams, [streamKey(participant, source), stream]]);
     return id;
+  }
+
+  /** A pause for want of bandwidth stays as it was told: the server's list does not know of it. */
+  #senderPaused(consumer: ConsumerId, paused: boolean): void {
+    const stream = [...this.#streams.values()].find((each) => each.consumer === consumer);
+    if (!stream || stream.pausedBy === 'bandwidth' || (stream.pausedBy === 'sender') === paused) return;
+    this.setPaused({ consumer, by: paused ? 'sender' : 'none' });
   }
 
   #replace(streams: Iterable<[StreamKey, RemoteStream]>): void {

@@ -1,6 +1,8 @@
 import type { types } from 'mediasoup-client';
-import type { Source } from '../../server/contract/conference';
+import type { Source, SourceState } from '../../server/contract/conference';
+import { askPatiently } from './askPatiently';
 import type { MediaRequests } from './MediaRequests';
+import { RequestError } from './RequestError';
 import { simulcastEncodings } from './simulcastEncodings';
 
 /** What a producer is marked with. */
@@ -15,8 +17,15 @@ export interface SentSourceOptions {
   readonly transport: types.Transport;
   readonly requests: MediaRequests;
   readonly videoCodec: types.RtpCodecCapability | undefined;
+  /** The server has it open from our hand. */
+  opened(): void;
+  /** The server had it and is to be told that it has it no more. */
+  stopped(): void;
   failed(error: unknown): void;
 }
+
+/** Refusals that say nothing about the source itself: it is tried again after the next bind. */
+const PASSING = ['unavailable', 'media-unavailable', 'not-in-meeting', 'rate-limited', 'busy', 'draining'];
 
 /**
  * One source of ours on its way to the server. It is told which track is wanted (null: muted) and makes it so, one
@@ -26,64 +35,74 @@ export class SentSource {
   #wanted: MediaStreamTrack | null = null;
   #producer: types.Producer | undefined;
   #layers = 0;
-  #settling: Promise<void> | undefined;
+  /** Whether the server has it paused, as far as it said; undefined while it says nothing. */
+  #paused: boolean | undefined;
+  /** The server lacks what we send. */
+  #missing = false;
+  #unsettled = false;
+  #settling = false;
+  #telling = false;
   #closed = false;
 
   constructor(private readonly options: SentSourceOptions) {}
 
-  get producer(): types.Producer | undefined {
-    return this.#producer;
+  /** The server has accepted it. */
+  get standing(): boolean {
+    return this.#producer !== undefined;
   }
 
   setTrack(track: MediaStreamTrack | null): void {
     this.#wanted = track;
-    this.#settling ??= this.#settle().finally(() => {
-      this.#settling = undefined;
-    });
+    this.#settle();
   }
 
-  /** Tells the server again whether we are muted: it may have missed it. */
-  tellPaused(): void {
-    if (this.#producer) this.#request('media:setPaused', { paused: !this.#wanted });
+  /** Makes good what was lost on the way: `state` is what the server has, `stood` whether we sent it then. */
+  reconcile(state: SourceState, stood: boolean): void {
+    if (state !== 'none') this.#paused = state !== 'open';
+    else if (stood) this.#missing = true;
+    this.#settle();
   }
 
-  /** Stops sending this source altogether. */
-  close(): void {
+  /** Sends no more, and says so. */
+  stop(): void {
     if (this.#closed) return;
-    this.#closed = true;
-    if (this.#producer && !this.#producer.closed) {
-      this.#producer.close();
-      this.#request('media:closeProducer', {});
-    }
+    this.close();
+    if (!this.#settling) this.#tellStopped();
   }
 
-  async #settle(): Promise<void> {
-    for (let met: MediaStreamTrack | null | undefined; met !== this.#wanted; ) {
-      met = this.#wanted;
-      try {
-        await this.#meet(met);
-      } catch (error) {
-        if (!this.#closed) this.options.failed(error);
-        return;
-      }
+  /** Sends no more; its transport goes too. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #settle(): void {
+    this.#unsettled = true;
+    if (!this.#settling) void this.#settleAll();
+  }
+
+  async #settleAll(): Promise<void> {
+    this.#settling = true;
+    while (this.#unsettled && !this.#closed) {
+      this.#unsettled = false;
+      await this.#meet(this.#wanted).catch((error: unknown) => this.#failed(error));
     }
+    this.#settling = false;
+    if (this.#closed) this.#tellStopped();
   }
 
   async #meet(track: MediaStreamTrack | null): Promise<void> {
-    if (this.#closed || track?.readyState === 'ended') return;
-    const producer = this.#producer;
-    if (!producer) return track ? this.#produce(track) : undefined;
-    if (track && this.#layersOf(track).length !== this.#layers) {
-      producer.close();
+    if (this.#missing) this.#dropProducer();
+    if (track?.readyState === 'ended') return;
+    if (track && (!this.#producer || this.#layersOf(track).length !== this.#layers)) {
+      this.#dropProducer();
       return this.#produce(track);
     }
-    if (track === null) this.#request('media:setPaused', { paused: true });
-    await producer.replaceTrack({ track });
-    if (track) this.#request('media:setPaused', { paused: false });
+    await this.#producer?.replaceTrack({ track });
+    void this.#tellPaused();
   }
 
   async #produce(track: MediaStreamTrack): Promise<void> {
-    const { source, transport, videoCodec } = this.options;
+    const { source, transport, videoCodec, opened } = this.options;
     const encodings = this.#layersOf(track);
     this.#layers = encodings.length;
     this.#producer = await transport.produce({
@@ -96,7 +115,47 @@ export class SentSource {
       ...(track.kind === 'video' && videoCodec ? { codec: videoCodec } : {}),
       codecOptions: codecOptions(source),
     });
-    if (this.#closed) this.#producer.close();
+    this.#paused = false;
+    opened();
+  }
+
+  #dropProducer(): void {
+    this.#missing = false;
+    this.#producer?.close();
+    this.#producer = undefined;
+  }
+
+  /** Until the server knows whether we are muted. What a lost socket swallows is told again after the next bind. */
+  async #tellPaused(): Promise<void> {
+    if (this.#telling) return;
+    this.#telling = true;
+    const { requests, source, opened } = this.options;
+    try {
+      while (!this.#closed && this.#paused !== undefined && this.#paused !== (this.#wanted === null)) {
+        let paused = true;
+        const ask = () => {
+          paused = this.#wanted === null;
+          return requests.request('media:setPaused', { source, paused });
+        };
+        await askPatiently(ask, () => !this.#closed);
+        this.#paused = paused;
+        if (!paused) opened();
+      }
+    } catch {
+      // After the next bind the server says what it has.
+    }
+    this.#telling = false;
+  }
+
+  #tellStopped(): void {
+    if (!this.#producer || this.options.transport.closed) return;
+    this.#dropProducer();
+    this.options.stopped();
+  }
+
+  #failed(error: unknown): void {
+    const passing = error instanceof RequestError && PASSING.includes(error.code);
+    if (!this.#closed && !passing) this.options.failed(error);
   }
 
   #layersOf(track: MediaStreamTrack): types.RtpEncodingParameters[] {
@@ -104,18 +163,6 @@ export class SentSource {
     if (this.options.source === 'screen') return [{ maxBitrate: 2_500_000, scalabilityMode: 'L1T3' }];
     const { width = 640, height = 360 } = track.getSettings();
     return simulcastEncodings({ width, height }).map((each) => ({ ...each }));
-  }
-
-  #request(name: 'media:setPaused', body: { paused: boolean }): void;
-  #request(name: 'media:closeProducer', body: object): void;
-  #request(name: 'media:setPaused' | 'media:closeProducer', body: { paused?: boolean }): void {
-    const { requests, source } = this.options;
-    const asked =
-      name === 'media:setPaused'
-        ? requests.request(name, { source, paused: body.paused ?? true })
-        : requests.request(name, { source });
-    // What a lost socket swallows is told again by tellPaused() once it is back.
-    asked.catch(() => undefined);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { Emitter } from './Emitter';
 import { openingPatience, Reconnector } from './Reconnector';
 import { RequestError } from './RequestError';
+import { UnansweredError } from './UnansweredError';
 
 type RequestBody<N extends RequestName> = Parameters<ClientToServerEvents[N]>[0];
 type ReplyOf<N extends RequestName> = Parameters<Parameters<ClientToServerEvents[N]>[1]>[0];
@@ -72,16 +73,16 @@ export class SignallingClient extends Emitter<SignallingEvents> {
     if (!this.#closed && !this.connected) this.#reconnector.start();
   }
 
-  /** Sends at once, in order with everything sent before; rejects with a RequestError. Does not wait for a socket. */
+  /** Sends at once, in order with everything sent before; rejects with a RequestError, an UnansweredError where no answer comes. Does not wait for a socket. */
   request<N extends RequestName>(
     name: N,
     body: RequestBody<N>,
     timeoutMs = REQUEST_TIMEOUT_MS,
   ): Promise<RequestAnswer<N>> {
-    if (!this.connected) return Promise.reject(unreachable());
+    if (!this.connected) return Promise.reject(new UnansweredError());
     return new Promise((resolve, reject) => {
       const answered = (error: Error | null, reply?: Reply<RequestAnswer<N>>) => {
-        if (error || !reply) reject(unreachable());
+        if (error || !reply) reject(new UnansweredError());
         else if (reply.ok) resolve(reply.value);
         else reject(new RequestError(reply.error));
       };
@@ -145,8 +146,4 @@ export class SignallingClient extends Emitter<SignallingEvents> {
     this.emit('refused', new RequestError(data as ConstructorParameters<typeof RequestError>[0]));
     return false;
   }
-}
-
-function unreachable(): RequestError {
-  return new RequestError({ code: 'unavailable', message: 'The server cannot be reached.' });
 }

@@ -1,9 +1,11 @@
 import type { Source } from '../../../server/contract/conference';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { JoinAnswer, JoinOffer, MediaParameters, TileView } from '../../../server/contract/media';
+import { secondsToWait } from '../../connection/askPatiently';
 import { Emitter } from '../../connection/Emitter';
 import { Reconnector } from '../../connection/Reconnector';
 import { RequestError } from '../../connection/RequestError';
+import { UnansweredError } from '../../connection/UnansweredError';
 import type { MeetingLinks } from './MeetingLinks';
 import { SignalBoard } from './SignalBoard';
 
@@ -11,7 +13,8 @@ interface MeetingMediaEvents {
   /** The token is not accepted: only a new call brings another. */
   tokenRefused: [];
   activeSpeakerChanged: [participant: ParticipantId | null];
-  mutedByHost: [source: Source, by: string];
+  /** By whom is not known where the notice itself was lost. */
+  mutedByHost: [source: Source, by: string | undefined];
   /** `standing` may have changed. */
   changed: [];
 }
@@ -30,6 +33,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   #pending: MediaParameters | null = null;
   /** Null until the stage has been laid out: the server then sends everything. */
   #tiles: readonly TileView[] | null = null;
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly links: Pick<MeetingLinks, 'socket' | 'media' | 'device'>) {
     super();
@@ -40,7 +44,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
       socket.on('media:consumerOpened', (view) => void media.addConsumer(view)),
       socket.on('media:consumerClosed', ({ consumer }) => media.closeConsumer(consumer)),
       socket.on('media:consumerPaused', (notice) => media.setConsumerPaused(notice)),
-      socket.on('media:sourceMuted', ({ source, by }) => this.emit('mutedByHost', source, by)),
+      socket.on('media:sourceMuted', ({ source, by }) => this.#muted(source, by)),
       socket.on('media:lost', () => this.#lost()),
       socket.on('media:speakers', ({ active, levels }) => {
         this.levels.replace(levels.map(({ participant, level }) => [participant, level]));
@@ -69,18 +73,19 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   /** Tells the server which pictures are seen and how large, the most important first. */
   setView(tiles: readonly TileView[]): void {
     this.#tiles = tiles;
-    if (this.#bound) void this.#sendView().catch(() => undefined);
+    if (this.#bound) this.#sendView();
   }
 
   /** Socket and paths may be dead: finds out within this time and mends them. */
   verify(timeoutMs: number): void {
-    this.#sendView(timeoutMs).catch(() => this.links.socket.renew());
+    this.#sendView(timeoutMs);
     this.links.media.hurry();
     this.#rebuild.hurry();
   }
 
   close(): void {
     this.#rebuild.stop();
+    clearTimeout(this.#viewTimer);
     for (const undo of this.#undo) undo();
     this.links.media.close();
     this.links.socket.close();
@@ -92,14 +97,26 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
     const { socket, media } = this.links;
     const token = this.#token;
     if (!token || !socket.connected) return;
+    const reconcile = media.expectStanding();
     const bound = socket.request('conference:bind', { token });
     this.#setBound(true);
     const pending = this.#pending;
     this.#pending = null;
     if (pending) media.open(pending).catch(() => this.#lost());
-    else media.tellPaused();
-    this.#sendView().catch(() => undefined);
-    bound.catch((error: unknown) => this.#bindRefused(token, error));
+    this.#sendView();
+    bound.then(
+      (standing) => {
+        // What is being built anew comes with all there is to receive.
+        if (token !== this.#token || this.#rebuild.active) return;
+        for (const source of reconcile(standing)) this.#muted(source);
+      },
+      (error: unknown) => this.#bindRefused(token, error),
+    );
+  }
+
+  #muted(source: Source, by?: string): void {
+    this.links.media.obeyMute(source);
+    this.emit('mutedByHost', source, by);
   }
 
   /** A token of another epoch is refused; a socket that was lost meanwhile binds again by itself. */
@@ -129,12 +146,26 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
     if (!this.#bound) throw new RequestError({ code: 'unavailable', message: 'no socket' });
     const rtpCapabilities = device.rtpCapabilities as JoinOffer['rtpCapabilities'];
     await media.open(await socket.request('media:open', { rtpCapabilities }));
-    this.#sendView().catch(() => undefined);
+    this.#sendView();
     setTimeout(() => this.emit('changed'));
   }
 
-  async #sendView(timeoutMs?: number): Promise<void> {
+  /** With a time, no answer within it means that the socket is dead; a refusal is an answer. */
+  #sendView(timeoutMs?: number): void {
     if (this.#tiles === null) return;
-    await this.links.socket.request('media:view', { tiles: [...this.#tiles] }, timeoutMs);
+    const { socket } = this.links;
+    socket.request('media:view', { tiles: [...this.#tiles] }, timeoutMs).catch((error: unknown) => {
+      if (timeoutMs !== undefined && error instanceof UnansweredError) socket.renew();
+      const seconds = secondsToWait(error);
+      if (seconds !== undefined) this.#sendViewIn(seconds);
+    });
+  }
+
+  /** What is seen by then is sent. */
+  #sendViewIn(seconds: number): void {
+    this.#viewTimer ??= setTimeout(() => {
+      this.#viewTimer = undefined;
+      if (this.#bound) this.#sendView();
+    }, seconds * 1000);
   }
 }

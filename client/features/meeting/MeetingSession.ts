@@ -23,7 +23,7 @@ export interface MeetingSnapshot {
 
 interface MeetingSessionEvents {
   /** A host stopped one of our sources. */
-  mutedByHost: [source: Source, by: string];
+  mutedByHost: [source: Source, by: string | undefined];
   /** Told to hosts: this person's device is kept out. */
   keptOut: [displayName: string];
   sendingFailed: [source: Source, error: unknown];

@@ -110,7 +110,11 @@ class FakeMedia extends Emitter<{
   pathState: PathState = 'connected';
   readonly opened: string[] = [];
   readonly tracks = new Map<Source, MediaStreamTrack | null>();
-  toldPaused = 0;
+  readonly obeyed: Source[] = [];
+  /** What the replies to binds told. */
+  readonly reconciled: unknown[] = [];
+  /** What a host muted unheard of, as the next reply to a bind tells. */
+  mutedMeanwhile: Source[] = [];
 
   isOpenWith = ({ send }: MediaParameters) => this.opened.at(-1) === send.id;
   async open({ send }: MediaParameters) {
@@ -122,8 +126,14 @@ class FakeMedia extends Emitter<{
   stopSource(source: Source) {
     this.tracks.delete(source);
   }
-  tellPaused() {
-    this.toldPaused += 1;
+  obeyMute(source: Source) {
+    this.obeyed.push(source);
+  }
+  expectStanding() {
+    return (standing: unknown) => {
+      this.reconciled.push(standing);
+      return this.mutedMeanwhile;
+    };
   }
   async addConsumer() {}
   closeConsumer() {}

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import type { TrackListener } from '../../../../../client/connection/LocalMedia';
 import { RequestError } from '../../../../../client/connection/RequestError';
+import { UnansweredError } from '../../../../../client/connection/UnansweredError';
 import { MeetingSession } from '../../../../../client/features/meeting/MeetingSession';
 import { FakeLinks, joinAnswer, mediaParameters, unavailable } from './FakeLinks';
 import { person } from './roster';
@@ -132,20 +133,49 @@ describe('a lost connection', () => {
     expect(state()).toBe('joined');
   });
 
-  test('the socket alone is back: it is bound again and told what is muted and seen', async () => {
+  test('the socket alone is back: it is bound again, told what is seen, and what was lost is made good', async () => {
     const { sip, socket, media, session, settle, state, join } = setUp();
     await join();
     session.setView([]);
     socket.drop();
     expect(state()).toBe('reconnecting');
+    socket.replies = { 'conference:bind': { sources: {}, consumers: ['missed'] } };
     socket.stand();
     await settle();
     expect(socket.named('conference:bind')).toHaveLength(2);
     expect(socket.named('media:view')).toHaveLength(2);
-    expect(media.toldPaused).toBe(1);
+    expect(media.reconciled.at(-1)).toMatchObject({ consumers: ['missed'] });
     expect(media.opened).toEqual(['one']);
     expect(sip.calls).toEqual(['join']);
     expect(state()).toBe('joined');
+  });
+
+  test('muted by a host while the socket was dead: the microphone closes, and we are told', async () => {
+    const { socket, media, session, capture, settle, join } = setUp();
+    const heard: unknown[] = [];
+    session.on('mutedByHost', (source, by) => heard.push([source, by]));
+    await join();
+    socket.drop();
+    media.mutedMeanwhile = ['microphone'];
+    socket.stand();
+    await settle();
+    expect(capture.microphoneTrack).toBeNull();
+    expect(heard).toEqual([['microphone', undefined]]);
+  });
+
+  test('what is seen is told later when it was told too often, as it is by then', async () => {
+    const { socket, session, settle, join } = setUp();
+    await join();
+    const tooOften = new RequestError({ code: 'rate-limited', message: 'slowly', retryAfter: 1 });
+    socket.refusing = { 'media:view': tooOften };
+    session.setView([]);
+    session.verifyLinks();
+    await settle(999);
+    expect(socket.renewed).toBe(0);
+    socket.refusing = {};
+    const before = socket.named('media:view').length;
+    await settle(1);
+    expect(socket.named('media:view')).toHaveLength(before + 1);
   });
 
   test('a socket whose token is of another epoch leads to a new call', async () => {
@@ -188,7 +218,7 @@ describe('a lost connection', () => {
     session.setView([]);
     media.become('interrupted');
     expect(state()).toBe('reconnecting');
-    socket.refusing = { 'media:view': unavailable() };
+    socket.refusing = { 'media:view': new UnansweredError() };
     media.become('connected');
     await settle();
     expect(state()).toBe('joined');
