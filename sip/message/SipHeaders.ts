@@ -46,11 +46,11 @@ export class SipHeaders {
   /** The first of these names that stands on more than one line. */
   findRepeated(names: readonly string[]): string | undefined {
     let seen = 0;
-    for (const [name] of this.#fields) {
-      const bit = 1 << names.indexOf(name);
-      if (!names.includes(name)) continue;
-      if (seen & bit) return name;
-      seen |= bit;
+    for (const field of this.#fields) {
+      const at = names.indexOf(field[0]);
+      if (at < 0) continue;
+      if (seen & (1 << at)) return field[0];
+      seen |= 1 << at;
     }
     return undefined;
   }

@@ -8,6 +8,8 @@ const HOST_PORT = /^([\w\-.]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i;
 
 /** Reads `host[:port]` as it stands in URIs and in Via; the host in lower case. Throws SipParseError 400. */
 export function readHostPort(text: string): { host: string; port: number | undefined } {
+  // Nearly every host is a plain name, and each message has half a dozen.
+  if (isName(text)) return { host: text, port: undefined };
   const match = HOST_PORT.exec(text);
   const host = match?.[1]?.toLowerCase();
   if (host === undefined || !isHost(host)) throw new SipParseError(400, 'Malformed Host');
@@ -17,7 +19,10 @@ export function readHostPort(text: string): { host: string; port: number | undef
 }
 
 function isHost(host: string): boolean {
-  if (host.length > MAX_HOST) return false;
-  if (host.startsWith('[')) return isIPv6(host.slice(1, -1));
-  return NAME.test(host) ? !host.includes('..') : isIPv4(host);
+  if (host.startsWith('[')) return host.length <= MAX_HOST && isIPv6(host.slice(1, -1));
+  return isName(host) || isIPv4(host);
+}
+
+function isName(text: string): boolean {
+  return text.length <= MAX_HOST && NAME.test(text) && !text.includes('..');
 }

@@ -15,6 +15,7 @@ const MAX_LINES = 512;
 const MAX_HOPS = 255;
 
 const REQUEST_LINE = /^([\w\-.!%*+`'~]+) (\S+) SIP\/(\d+)\.(\d+)$/i;
+const METHOD = /^[\w\-.!%*+`'~]+(?= )/;
 const STATUS_LINE = /^SIP\/2\.0 ([1-6]\d\d) ([^\x00-\x08\x0a-\x1f\x7f]*)$/i;
 const END_OF_HEADERS = '\r\n\r\n';
 
@@ -61,10 +62,10 @@ interface RawMessage {
 }
 
 function readRequest(line: string, raw: RawMessage): SipRequest {
-  const method = /^[\w\-.!%*+`'~]+(?= )/.exec(line)?.[0];
+  const match = REQUEST_LINE.exec(line);
+  const method = match?.[1] ?? METHOD.exec(line)?.[0];
   if (method === undefined) throw new SipParseError(400, 'Malformed Request Line');
   try {
-    const match = REQUEST_LINE.exec(line);
     if (!match?.[2] || line.length > MAX_LINE) throw new SipParseError(400, 'Malformed Request Line');
     if (match[3] !== '2' || match[4] !== '0') throw new SipParseError(505, 'Version Not Supported');
     if (raw.fault !== undefined) throw new SipParseError(400, raw.fault);
@@ -116,7 +117,7 @@ function readBody({ headers, rest, framing }: RawMessage): Buffer {
   const length = /^\d{1,8}$/.test(text) ? Number(text) : Number.NaN;
   const tooLong = framing === 'stream' ? length !== rest.length : length > rest.length;
   if (Number.isNaN(length) || tooLong) throw new SipParseError(400, 'Content-Length Differs');
-  return rest.subarray(0, length);
+  return length === rest.length ? rest : rest.subarray(0, length);
 }
 
 /** Fills `headers` with what can be read, and answers a fault, so that even bad requests get a reply. */
