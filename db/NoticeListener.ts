@@ -49,27 +49,40 @@ export class NoticeListener extends TypedEmitter<NoticeListenerEvents> {
     client.on('error', (cause) => this.#lost(client, cause));
     client.on('end', () => this.#lost(client, undefined));
     this.#client = client;
-    await client.connect();
-    await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
+    } catch (cause) {
+      if (this.#client === client) this.#client = undefined;
+      end(client);
+      throw cause;
+    }
   }
 
   #lost(client: Client, cause: Error | undefined): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = undefined;
     this.logger.warn('the database no longer tells notices', { cause: cause?.message });
-    void client.end().catch(() => undefined);
+    end(client);
     this.#retryLater();
   }
 
   #retryLater(): void {
-    this.#retry = setTimeout(() => {
-      this.#connect().then(
-        () => this.emit('resumed'),
-        () => {
-          this.#client = undefined;
-          if (!this.#closed) this.#retryLater();
-        },
-      );
-    }, RETRY_MS);
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#retryNow(), RETRY_MS);
   }
+
+  async #retryNow(): Promise<void> {
+    try {
+      await this.#connect();
+      this.emit('resumed');
+    } catch {
+      // A connection that was accepted and then dropped has been heard of by now, and another may be on its way.
+      if (!this.#closed && !this.#client) this.#retryLater();
+    }
+  }
+}
+
+function end(client: Client): void {
+  client.end().catch(() => undefined);
 }
