@@ -13,6 +13,9 @@ export interface Picture {
   readonly frames: number;
 }
 
+/** Cameras send a picture every 50 ms or so, also on a busy machine. */
+const STILL_MS = 400;
+
 export interface TabOptions {
   readonly locale?: string;
   readonly width?: number;
@@ -117,6 +120,22 @@ export class Tab {
         return moving.length >= count ? moving : undefined;
       },
       { within, every: 250 },
+    );
+  }
+
+  /** Waits until other people's pictures have stood still for a moment, or have gone. */
+  async seesStill(within = 10_000): Promise<void> {
+    let [before, since] = [-1, performance.now()];
+    await until(
+      'no picture moves',
+      async () => {
+        const frames = (await this.pictures()).reduce((sum, picture) => sum + picture.frames, 0);
+        const gone = frames < before;
+        if (frames > before) since = performance.now();
+        before = frames;
+        return gone || performance.now() - since > STILL_MS;
+      },
+      { within, every: 50 },
     );
   }
 
