@@ -14,7 +14,8 @@ export class SipWebSocket implements Transport {
   readonly #stateListeners = new Set<StateListener>();
   #socket: WebSocket | undefined;
   #state = TransportState.Disconnected;
-  #pong: (() => void) | undefined;
+  /** Resolves those who wait for a sign of life. */
+  readonly #probes = new Set<(alive: boolean) => void>();
 
   /** SIP.js calls it with its logger and the user agent's transportOptions. */
   constructor(_logger: unknown, { server }: { server: string }) {
@@ -91,19 +92,21 @@ export class SipWebSocket implements Transport {
   /** Asks whether the far side still answers: ping and pong of RFC 5626, 4.4.1. */
   probe(timeoutMs: number): Promise<boolean> {
     if (!this.#socket || !this.isConnected()) return Promise.resolve(false);
-    this.#socket.send('\r\n\r\n');
+    // One question serves all who ask meanwhile, each with their own patience.
+    if (this.#probes.size === 0) this.#socket.send('\r\n\r\n');
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), timeoutMs);
-      this.#pong = () => {
+      const settle = (alive: boolean) => {
         clearTimeout(timer);
-        resolve(true);
+        this.#probes.delete(settle);
+        resolve(alive);
       };
+      const timer = setTimeout(() => settle(false), timeoutMs);
+      this.#probes.add(settle);
     });
   }
 
   #received(data: unknown): void {
-    this.#pong?.();
-    this.#pong = undefined;
+    for (const settle of [...this.#probes]) settle(true);
     if (typeof data === 'string' && data.trim() !== '') this.onMessage?.(data);
     else if (data instanceof Blob) void data.text().then((text) => this.onMessage?.(text));
   }
@@ -117,7 +120,8 @@ export class SipWebSocket implements Transport {
   #drop(): void {
     const socket = this.#socket;
     this.#socket = undefined;
-    this.#pong = undefined;
+    // What was asked about is gone already; nobody is to give up the next one for it.
+    for (const settle of [...this.#probes]) settle(true);
     socket?.close();
   }
 
