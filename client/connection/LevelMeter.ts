@@ -7,10 +7,11 @@ export class LevelMeter {
   #context: AudioContext | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
   #analyser: AnalyserNode | null = null;
+  #closed = false;
   #samples = new Float32Array(1024);
 
   listenTo(track: MediaStreamTrack): void {
-    if (typeof AudioContext === 'undefined') return;
+    if (this.#closed || typeof AudioContext === 'undefined') return;
     this.#context ??= new AudioContext();
     void this.#context.resume();
     this.#source?.disconnect();
@@ -30,6 +31,7 @@ export class LevelMeter {
   }
 
   close(): void {
+    this.#closed = true;
     this.#source?.disconnect();
     void this.#context?.close().catch(() => undefined);
     this.#context = this.#source = this.#analyser = null;

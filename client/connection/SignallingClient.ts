@@ -40,12 +40,13 @@ const NOTICE_NAMES: readonly NoticeName[] = [
 ];
 
 const REQUEST_TIMEOUT_MS = 8000;
-const FINAL_CODES = ['unauthenticated', 'forbidden', 'invalid-request', 'quarantined'];
+const FINAL_CODES = ['unauthenticated', 'forbidden', 'invalid-request', 'quarantined', 'wrong-protocol'];
 
 /** Typed Socket.IO client: requests with an answer, notices, and a socket that comes back by itself. */
 export class SignallingClient extends Emitter<SignallingEvents> {
   readonly #socket: Socket;
   readonly #reconnector: Reconnector;
+  #refusal: RequestError | undefined;
   #closed = false;
 
   constructor(url = window.location.origin) {
@@ -66,6 +67,11 @@ export class SignallingClient extends Emitter<SignallingEvents> {
 
   get connected(): boolean {
     return this.#socket.connected;
+  }
+
+  /** Why the server lets us wait, if it said so. */
+  get refusal(): RequestError | undefined {
+    return this.#refusal;
   }
 
   /** Opens the socket and keeps it open until `close()`. */
@@ -141,9 +147,10 @@ export class SignallingClient extends Emitter<SignallingEvents> {
 
   /** The server refuses a handshake with an error whose `data` is an ErrorReply. */
   #mayRetry(error: unknown): boolean {
-    const data = (error as { data?: { code?: string } } | undefined)?.data;
-    if (!data?.code || !FINAL_CODES.includes(data.code)) return true;
-    this.emit('refused', new RequestError(data as ConstructorParameters<typeof RequestError>[0]));
+    const data = (error as { data?: ConstructorParameters<typeof RequestError>[0] } | undefined)?.data;
+    this.#refusal = data?.code ? new RequestError(data) : undefined;
+    if (!this.#refusal || !FINAL_CODES.includes(this.#refusal.code)) return true;
+    this.emit('refused', this.#refusal);
     return false;
   }
 }

@@ -28,6 +28,7 @@ export function MeetingPage() {
 }
 
 function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance }) {
+  const { t } = useTranslation();
   const { door, state } = useMeetingDoor(me, meeting);
   const navigate = useNavigate();
   useEffect(() => {
@@ -58,7 +59,8 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
           />
         </Activity>
       )}
-      {state.state !== 'inside' && (
+      {state.state === 'after' && <Loader aria-label={t('loading')} />}
+      {(state.state === 'before' || state.state === 'joining') && (
         <PreJoin
           meeting={meeting}
           me={me}

@@ -42,6 +42,9 @@ export class MeetingDoor {
   #links: MeetingLinks | null = null;
   /** A call is being made. */
   #joining = false;
+  #closed = false;
+  /** Handed over at Join; nobody else releases them while the way in is under way. */
+  #given: LocalMedia | null = null;
   /** Lets go of everything that belongs to being inside. */
   #leave: (() => void) | null = null;
 
@@ -61,10 +64,13 @@ export class MeetingDoor {
 
   /** Opens the connections of someone who is signed in, so that Join finds them warm. */
   warm(): void {
+    this.#closed = false;
     const { me } = this.newcomer;
     if (me === null || this.#links) return;
     try {
-      this.#links = openMeetingLinks(me);
+      const links = openMeetingLinks(me);
+      this.#links = links;
+      links.socket.on('refused', (error) => this.#refusedEarly(links, error));
     } catch (error) {
       this.#show({ state: 'before', error });
     }
@@ -74,22 +80,35 @@ export class MeetingDoor {
     if (this.#state.state !== 'before' || this.#joining) return;
     markJoinPressed();
     this.#joining = true;
+    this.#given = media;
     try {
       const { me, meeting } = this.#known() ?? (await this.#identify(guestName));
+      if (this.#closed) return;
       const links = this.#links ?? openMeetingLinks(me);
       this.#links = null;
       this.#enter({ session: new MeetingSession(links, media, meeting.address), media, meeting });
     } catch (error) {
-      this.#joining = false;
-      this.#show({ state: 'before', error });
+      if (this.#closed) return;
+      this.#backToDoor(error);
     }
   }
 
   /** The page goes: hangs up, if inside, and lets go of everything. */
   close(): void {
+    this.#closed = true;
     this.#leave?.();
+    this.#given?.stop();
+    this.#given = null;
     closeLinks(this.#links);
     this.#links = null;
+  }
+
+  /** It is said before Join already: whoever is signed out, or has an old page. */
+  #refusedEarly(links: MeetingLinks, error: unknown): void {
+    if (this.#links !== links) return;
+    closeLinks(links);
+    this.#links = null;
+    this.#show({ state: 'before', error });
   }
 
   #known(): { me: Me; meeting: MeetingView } | null {
@@ -102,7 +121,7 @@ export class MeetingDoor {
     const { code, locale } = this.newcomer;
     const body = { code, displayName: guestName ?? '', locale } as GuestSignInRequest;
     const guest = await this.rest.request('signInAsGuest', { body });
-    this.guestSignedIn(guest);
+    if (!this.#closed) this.guestSignedIn(guest);
     const id = guest.kind === 'guest' ? guest.meeting : '';
     return { me: guest, meeting: await this.rest.request('viewMeeting', { parameters: { meeting: id } }) };
   }
@@ -119,7 +138,9 @@ export class MeetingDoor {
       watch.close();
       window.removeEventListener('pagehide', leave);
       session.close();
-      if (this.#state.state !== 'before') media.stop();
+      // Back at the door the person goes on with them.
+      if (this.#given === media) media.stop();
+      this.#given = null;
     };
     session.join();
     // The call goes out first; drawing comes after it, while the server answers.
@@ -130,11 +151,17 @@ export class MeetingDoor {
     const { participation } = inside.session.getSnapshot();
     if (participation.state === 'joining' || participation.state === 'waiting') return;
     this.#joining = false;
-    if (participation.state === 'refused') this.#show({ state: 'before', error: participation.error });
+    if (participation.state === 'refused') this.#backToDoor(participation.error);
     else if (isOver(participation))
       this.#show({ state: 'after', meeting: inside.meeting, how: participation });
     else if (this.#state.state !== 'inside') this.#show({ state: 'inside', inside });
     if (isOver(participation)) this.#leave?.();
+  }
+
+  #backToDoor(error: unknown): void {
+    this.#joining = false;
+    this.#given = null;
+    this.#show({ state: 'before', error });
   }
 
   #show(state: DoorState): void {
