@@ -47,6 +47,11 @@ export class Reconnector {
     this.start();
   }
 
+  /** Does not wait for the next attempt; one that is under way goes on. */
+  wake(): void {
+    if (this.#state.state === 'waiting') this.hurry();
+  }
+
   stop(): void {
     if (this.#state.state === 'waiting') clearTimeout(this.#state.timer);
     this.#state = { state: 'idle' };

@@ -17,6 +17,7 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
   413: 'too-large',
   429: 'rate-limited',
   480: 'meeting-ended',
+  481: 'not-in-meeting',
   486: 'meeting-full',
   488: 'media-refused',
   503: 'unavailable',

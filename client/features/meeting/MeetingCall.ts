@@ -24,7 +24,12 @@ const FINAL_CODES = [
   'meeting-ended',
   'meeting-full',
   'quarantined',
+  'joined-elsewhere',
 ];
+/** The server is there and has no room at this moment: someone who joins waits for it too. */
+const PASSING_CODES = ['busy', 'draining', 'rate-limited', 'media-unavailable'];
+/** The focus no longer knows the call, or nothing comes back on it. */
+const LOST_CODES = ['not-in-meeting', 'not-found', 'unavailable'];
 
 /** The SIP half of a participation: calls the focus, calls again after a loss, and follows the roster. */
 export class MeetingCall extends Emitter<MeetingCallEvents> {
@@ -35,6 +40,9 @@ export class MeetingCall extends Emitter<MeetingCallEvents> {
     (error) => this.#mayCallAgain(error),
   );
   #state: 'new' | 'entered' | 'over' = 'new';
+  /** Of the participation that stood last. */
+  #token: string | undefined;
+  #refusal: RequestError | undefined;
 
   constructor(
     private readonly sip: MeetingLinks['sip'],
@@ -54,6 +62,11 @@ export class MeetingCall extends Emitter<MeetingCallEvents> {
     ];
   }
 
+  /** Why the focus lets us wait, if it said so. */
+  get refusal(): RequestError | undefined {
+    return this.#refusal;
+  }
+
   get roster(): Roster {
     return this.#reader.roster;
   }
@@ -70,10 +83,10 @@ export class MeetingCall extends Emitter<MeetingCallEvents> {
     this.#enter.start();
   }
 
-  /** The WebSocket may be dead: finds out within this time and does not wait for back-off. */
+  /** The WebSocket may be dead: finds out within this time and does not wait for back-off. A call under way goes on. */
   verify(timeoutMs: number): void {
     void this.sip.verify(timeoutMs);
-    this.#enter.hurry();
+    this.#enter.wake();
   }
 
   /** Hangs up for good. */
@@ -92,14 +105,23 @@ export class MeetingCall extends Emitter<MeetingCallEvents> {
     const answer = await (this.#state === 'entered' ? this.#callAgain(offer) : this.#callAnew(offer));
     if (this.#state === 'over') return void this.sip.leave();
     this.#state = 'entered';
+    this.#token = answer.token;
+    this.#refusal = undefined;
     this.emit('answered', answer);
     this.#follow();
     setTimeout(() => this.emit('changed'));
   }
 
   /** By re-INVITE where our call still stands, so that media go on; else anew, which replaces our ghost. */
-  #callAgain(offer: JoinOffer): Promise<JoinAnswer> {
-    return this.sip.rejoin(offer).catch(() => this.#callAnew(offer));
+  async #callAgain(offer: JoinOffer): Promise<JoinAnswer> {
+    try {
+      return await this.sip.rejoin(offer);
+    } catch (error) {
+      // Without a connection nothing is known of the call: it is asked for again when there is one.
+      const lost = error instanceof RequestError && LOST_CODES.includes(error.code) && this.sip.registered;
+      if (!lost) throw error;
+      return this.#callAnew({ ...offer, ...(this.#token === undefined ? {} : { returning: this.#token }) });
+    }
   }
 
   #callAnew(offer: JoinOffer): Promise<JoinAnswer> {
@@ -120,7 +142,9 @@ export class MeetingCall extends Emitter<MeetingCallEvents> {
     if (this.#state === 'over') return false;
     const error =
       cause instanceof RequestError ? cause : new RequestError({ code: 'internal', message: String(cause) });
-    const final = FINAL_CODES.includes(error.code) || (this.#state === 'new' && error.code !== 'busy');
+    this.#refusal = error;
+    const final =
+      FINAL_CODES.includes(error.code) || (this.#state === 'new' && !PASSING_CODES.includes(error.code));
     if (final) this.emit('refused', error);
     return !final;
   }

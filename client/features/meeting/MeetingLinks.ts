@@ -9,7 +9,10 @@ export interface MeetingLinks {
     SipClient,
     'on' | 'registered' | 'connect' | 'join' | 'rejoin' | 'subscribe' | 'leave' | 'verify' | 'close'
   >;
-  readonly socket: Pick<SignallingClient, 'on' | 'connected' | 'connect' | 'request' | 'renew' | 'close'>;
+  readonly socket: Pick<
+    SignallingClient,
+    'on' | 'connected' | 'refusal' | 'connect' | 'request' | 'renew' | 'close'
+  >;
   readonly device: Pick<RtpDevice, 'rtpCapabilities' | 'prepare'>;
   readonly media: Pick<
     MediaClient,

@@ -19,6 +19,9 @@ interface MeetingMediaEvents {
   changed: [];
 }
 
+/** The token may be good: binding is tried again. */
+const PASSING_CODES = ['rate-limited', 'busy', 'unavailable', 'draining'];
+
 /** The socket half of a participation: binds the socket, opens the media, rebuilds them, reports what is seen. */
 export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   /** Loudness from -127 to 0 of those who are heard. */
@@ -33,6 +36,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
   #pending: MediaParameters | null = null;
   /** Null until the stage has been laid out: the server then sends everything. */
   #tiles: readonly TileView[] | null = null;
+  #bindTimer: ReturnType<typeof setTimeout> | undefined;
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly links: Pick<MeetingLinks, 'socket' | 'media' | 'device'>) {
@@ -85,6 +89,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
 
   close(): void {
     this.#rebuild.stop();
+    clearTimeout(this.#bindTimer);
     clearTimeout(this.#viewTimer);
     for (const undo of this.#undo) undo();
     this.links.media.close();
@@ -121,10 +126,19 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
 
   /** A token of another epoch is refused; a socket that was lost meanwhile binds again by itself. */
   #bindRefused(token: string, error: unknown): void {
-    if (token !== this.#token || !(error instanceof RequestError) || error.code === 'unavailable') return;
-    this.#token = null;
+    if (token !== this.#token || !(error instanceof RequestError) || error instanceof UnansweredError) return;
     this.#setBound(false);
+    if (PASSING_CODES.includes(error.code)) {
+      this.#bindIn(error.retryAfter ?? 1);
+      return;
+    }
+    this.#token = null;
     this.emit('tokenRefused');
+  }
+
+  #bindIn(seconds: number): void {
+    clearTimeout(this.#bindTimer);
+    this.#bindTimer = setTimeout(() => this.#bind(), seconds * 1000);
   }
 
   #setBound(bound: boolean): void {

@@ -4,10 +4,12 @@ import type { JoinOffer, TileView } from '../../../server/contract/media';
 import type { Roster } from '../../connection/ConferenceInfoReader';
 import { Emitter } from '../../connection/Emitter';
 import type { RemoteStream, StreamKey } from '../../connection/RemoteStreams';
+import type { RequestError } from '../../connection/RequestError';
+import { UnansweredError } from '../../connection/UnansweredError';
 import { MeetingCall } from './MeetingCall';
 import type { MeetingLinks } from './MeetingLinks';
 import { MeetingMedia } from './MeetingMedia';
-import { isInside, isOver, type Participation } from './Participation';
+import { isInside, isOver, type Participation, readEnd } from './Participation';
 import { type CapturedMedia, SelfMedia } from './SelfMedia';
 
 /** All that the stage draws; a new object at each change. */
@@ -26,10 +28,14 @@ interface MeetingSessionEvents {
   mutedByHost: [source: Source, by: string | undefined];
   /** Told to hosts: this person's device is kept out. */
   keptOut: [displayName: string];
-  sendingFailed: [source: Source, error: unknown];
+  /** The server or the browser refuses what one sends; the source is off. */
+  sendingFailed: [source: Source];
 }
 
 const PROBE_MS = 1000;
+/** Joining takes no longer than this until the focus answers, and from there until all stands. */
+const ANSWER_MS = 15_000;
+const STANDING_MS = 10_000;
 
 /**
  * Conducts one participation: joins, keeps call, socket and media standing, and leaves. What the person sent, muted
@@ -41,6 +47,7 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
   readonly #call: MeetingCall;
   readonly #observers = new Set<() => void>();
   #snapshot: MeetingSnapshot;
+  #limit: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly links: MeetingLinks,
@@ -75,6 +82,7 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
   join(): void {
     if (this.#snapshot.participation.state !== 'waiting') return;
     this.#show({ state: 'joining' });
+    this.#limitJoining(ANSWER_MS);
     this.#call.enter();
   }
 
@@ -117,10 +125,11 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
     const { socket, media } = this.links;
     this.#call.on('answered', (answer) => {
       this.#update({ self: answer.participant });
+      this.#limitJoining(STANDING_MS);
       this.media.adopt(answer);
       this.#refresh();
     });
-    this.#call.on('refused', (error) => this.#refused(() => this.#finish({ state: 'refused', error })));
+    this.#call.on('refused', (error) => this.#refused(error));
     this.#call.on('rosterChanged', (roster) => this.#update({ roster }));
     this.#call.on('changed', () => this.#refresh());
     // Where one WebSocket died, the other is likely to be dead too.
@@ -130,15 +139,19 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
       if (activeSpeaker !== this.#snapshot.activeSpeaker) this.#update({ activeSpeaker });
     });
     this.media.on('mutedByHost', (source, by) => {
-      this.self.obeyMute(source);
+      this.self.switchOff(source);
       this.emit('mutedByHost', source, by);
     });
     this.media.on('changed', () => this.#refresh());
     socket.on('conference:ended', (notice) => this.#ended(notice));
     socket.on('conference:quarantined', ({ displayName }) => this.emit('keptOut', displayName));
-    socket.on('refused', (error) => this.#refused(() => this.#finish({ state: 'refused', error })));
+    socket.on('refused', (error) => this.#refused(error));
     media.on('streamsChanged', (streams) => this.#update({ streams }));
-    media.on('sendingFailed', (source, error) => this.emit('sendingFailed', source, error));
+    // It does not look on while nothing of it goes out; turning it on again tries again.
+    media.on('sendingFailed', (source) => {
+      this.self.switchOff(source);
+      this.emit('sendingFailed', source);
+    });
     this.#verifyAfterInterruptions();
   }
 
@@ -161,20 +174,34 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
     };
   }
 
-  #ended({ reason, by }: EndedNotice): void {
-    // We did not leave: the focus gave us up while we could not be reached.
-    if (reason === 'left') this.#call.enter();
-    else this.#finish({ state: 'ended', reason, ...(by === undefined ? {} : { by }) });
+  /** What lets us wait is told in the end. */
+  #limitJoining(ms: number): void {
+    clearTimeout(this.#limit);
+    if (this.#snapshot.participation.state !== 'joining') return;
+    this.#limit = setTimeout(() => {
+      if (this.#snapshot.participation.state !== 'joining') return;
+      const error = this.#call.refusal ?? this.links.socket.refusal ?? new UnansweredError();
+      this.#finish({ state: 'refused', error });
+    }, ms);
   }
 
-  /** Someone who was inside is told that the connection is lost, not that they may not enter. */
-  #refused(refuse: () => void): void {
-    if (isInside(this.#snapshot.participation)) this.#finish({ state: 'ended', reason: 'connection-lost' });
-    else refuse();
+  #ended({ reason, by }: EndedNotice): void {
+    // We did not leave: the focus gave us up while we could not be reached, or the server restarts.
+    if (reason === 'left' || reason === 'draining') {
+      this.#call.enter();
+      this.#refresh();
+    } else this.#finish({ state: 'ended', reason, ...(by === undefined ? {} : { by }) });
+  }
+
+  /** Someone who was inside is told how it ended, not that they may not enter. */
+  #refused(error: RequestError): void {
+    const inside = isInside(this.#snapshot.participation);
+    this.#finish(inside ? { state: 'ended', reason: readEnd(error.code) } : { state: 'refused', error });
   }
 
   #finish(participation: Participation): void {
     if (isOver(this.#snapshot.participation)) return;
+    clearTimeout(this.#limit);
     this.#show(participation);
     this.self.close();
     this.#call.leave();

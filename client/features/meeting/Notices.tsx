@@ -23,6 +23,7 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
   const { t } = useTranslation('meeting');
   const [muted, setMuted] = useMutedByHost(session, media);
   const [keptOut, setKeptOut] = useKeptOut(session);
+  const [unsent, setUnsent] = useSendingFailed(session, media);
   const problem = useCaptureProblem(media, state);
   const weak = [...snapshot.streams.values()].some(({ pausedBy }) => pausedBy === 'bandwidth');
   return (
@@ -31,6 +32,7 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
       {weak && <Notice text={t('notice.weak')} />}
       {problem && <Notice text={problem.text} action={t('notice.tryAgain')} onAction={problem.tryAgain} />}
       {muted && <Notice text={muted} onDismiss={() => setMuted(null)} />}
+      {unsent && <Notice text={unsent} onDismiss={() => setUnsent(null)} />}
       {keptOut && <Notice text={keptOut} onDismiss={() => setKeptOut(null)} />}
       {failure && <Notice text={failure} onDismiss={onDismissFailure} />}
     </div>
@@ -44,6 +46,13 @@ const MUTED = {
   'screen-audio': 'notice.shareStoppedBy',
 } as const satisfies Record<Source, string>;
 
+const MUTED_UNHEARD = {
+  microphone: 'notice.mutedByHost',
+  camera: 'notice.cameraStoppedByHost',
+  screen: 'notice.shareStoppedByHost',
+  'screen-audio': 'notice.shareStoppedByHost',
+} as const satisfies Record<Source, string>;
+
 /** Names the host who muted us, until it is read or one has opened the microphone again. */
 function useMutedByHost(session: MeetingSession, media: LocalMedia) {
   const { t } = useTranslation('meeting');
@@ -51,7 +60,7 @@ function useMutedByHost(session: MeetingSession, media: LocalMedia) {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     const undo = session.on('mutedByHost', (source, by) => {
-      const sentence = t(MUTED[source], { name: by });
+      const sentence = by === undefined ? t(MUTED_UNHEARD[source]) : t(MUTED[source], { name: by });
       setText(sentence);
       announce(sentence, 'assertive');
     });
@@ -78,6 +87,33 @@ function useKeptOut(session: MeetingSession) {
       }),
     [session, announce, t],
   );
+  return [text, setText] as const;
+}
+
+const UNSENT = {
+  microphone: 'notice.unsent.microphone',
+  camera: 'notice.unsent.camera',
+  screen: 'notice.unsent.screen',
+  'screen-audio': 'notice.unsent.screen',
+} as const satisfies Record<Source, string>;
+
+/** What could not be sent and is off therefore, until it is read or turned on again. */
+function useSendingFailed(session: MeetingSession, media: LocalMedia) {
+  const { t } = useTranslation('meeting');
+  const announce = useAnnounce();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    const undo = session.on('sendingFailed', (source) => {
+      const sentence = t(UNSENT[source]);
+      setText(sentence);
+      announce(sentence, 'assertive');
+    });
+    const undoTrack = media.on('trackChanged', (_source, track) => track && setText(null));
+    return () => {
+      undo();
+      undoTrack();
+    };
+  }, [session, media, announce, t]);
   return [text, setText] as const;
 }
 

@@ -1,5 +1,8 @@
 import type { EndedNotice } from '../../../server/contract/conference';
+import type { ErrorCode } from '../../../server/contract/errors';
 import type { RequestError } from '../../connection/RequestError';
+
+type EndReason = EndedNotice['reason'] | 'connection-lost';
 
 /** How far one's own participation is. */
 export type Participation =
@@ -9,12 +12,20 @@ export type Participation =
   /** Something of the connection is missing since then; it is being mended. */
   | { readonly state: 'reconnecting'; readonly since: number }
   | { readonly state: 'left' }
-  | {
-      readonly state: 'ended';
-      readonly reason: EndedNotice['reason'] | 'connection-lost';
-      readonly by?: string;
-    }
+  | { readonly state: 'ended'; readonly reason: EndReason; readonly by?: string }
   | { readonly state: 'refused'; readonly error: RequestError };
+
+const ENDS: Partial<Record<ErrorCode, EndReason>> = {
+  'meeting-ended': 'everyone-left',
+  'joined-elsewhere': 'joined-elsewhere',
+  quarantined: 'quarantined',
+  unauthenticated: 'signed-out',
+};
+
+/** How a participation has ended whose return is refused with this code. */
+export function readEnd(code: ErrorCode): EndReason {
+  return ENDS[code] ?? 'connection-lost';
+}
 
 /** After the one of these that fits, nothing comes back by itself. */
 export function isOver({ state }: Participation): boolean {

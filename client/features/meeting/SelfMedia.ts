@@ -24,8 +24,8 @@ export class SelfMedia {
     if (local.cameraTrack) sender.setTrack('camera', local.cameraTrack);
   }
 
-  /** A host muted one of our sources: we close it ourselves too, so that opening it again is our own doing. */
-  obeyMute(source: Source): void {
+  /** A host muted one of our sources, or it cannot be sent: opening it again is the person's own doing. */
+  switchOff(source: Source): void {
     switch (source) {
       case 'microphone':
         void this.local.setMicrophoneOn(false);

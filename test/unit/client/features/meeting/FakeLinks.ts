@@ -23,6 +23,8 @@ class FakeSip extends Emitter<{
   answer = joinAnswer('one');
   /** Refuses the calls of this kind. */
   refusing: Partial<Record<'join' | 'rejoin', RequestError>> = {};
+  /** Whether calls are answered at all. */
+  answers = true;
   left = false;
   closed = false;
 
@@ -58,6 +60,7 @@ class FakeSip extends Emitter<{
     this.offers.push(offer);
     const refusal = this.refusing[kind];
     if (refusal) throw refusal;
+    if (!this.answers) await new Promise(() => undefined);
     return this.answer;
   }
 }
@@ -68,6 +71,7 @@ class FakeSocket extends Emitter<Notices & { connected: []; disconnected: []; re
   readonly requests: (readonly [name: string, body: unknown])[] = [];
   refusing: Partial<Record<string, RequestError>> = {};
   replies: Partial<Record<string, unknown>> = {};
+  refusal: RequestError | undefined;
   renewed = 0;
   closed = false;
 
@@ -147,6 +151,9 @@ class FakeMedia extends Emitter<{
   become(state: PathState) {
     this.pathState = state;
     this.emit('pathChanged', state);
+  }
+  failSending(source: Source) {
+    this.emit('sendingFailed', source, new Error('refused'));
   }
   lose() {
     this.emit('lost');

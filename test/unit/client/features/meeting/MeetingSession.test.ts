@@ -86,6 +86,37 @@ describe('joining', () => {
     expect(session.getSnapshot().participation).toMatchObject({ error: { code: 'meeting-full' } });
     expect(sip.closed).toBe(true);
   });
+
+  test('a server that restarts or is busy is waited for, but not for ever: then its reason is told', async () => {
+    const { sip, session, state, settle, join } = setUp();
+    sip.refusing = { join: new RequestError({ code: 'draining', message: 'soon' }) };
+    await join();
+    await settle(5000);
+    expect(state()).toBe('joining');
+    await settle(10_000);
+    expect(session.getSnapshot().participation).toMatchObject({
+      state: 'refused',
+      error: { code: 'draining' },
+    });
+  });
+
+  test('answered, but the socket does not come: ten seconds later it says why', async () => {
+    const { socket, session, state, settle, join } = setUp();
+    socket.connected = false;
+    socket.refusal = new RequestError({ code: 'busy', message: 'too many windows' });
+    await join();
+    await settle(9000);
+    expect(state()).toBe('joining');
+    await settle(1000);
+    expect(session.getSnapshot().participation).toMatchObject({ state: 'refused', error: { code: 'busy' } });
+  });
+
+  test('who stands is not limited any more', async () => {
+    const { state, settle, join } = setUp();
+    await join();
+    await settle(60_000);
+    expect(state()).toBe('joined');
+  });
 });
 
 describe('a lost connection', () => {
@@ -113,7 +144,8 @@ describe('a lost connection', () => {
     sip.register();
     await settle();
     expect(sip.calls).toEqual(['join', 'rejoin', 'join']);
-    expect(sip.offers.at(-1)).toMatchObject({ microphone: 'muted' });
+    expect(sip.offers.at(-1)).toMatchObject({ microphone: 'muted', returning: 'token-one' });
+    expect(sip.offers[0]).not.toHaveProperty('returning');
     expect(media.opened).toEqual(['one', 'two']);
     expect(media.tracks.get('microphone')).toBeNull();
     expect(socket.named('conference:bind').at(-1)).toEqual({ token: 'token-two' });
@@ -225,6 +257,64 @@ describe('a lost connection', () => {
     expect(socket.renewed).toBe(1);
   });
 
+  test('the server restarts: the meeting is not over, and calls go on until it is back', async () => {
+    const { sip, socket, state, settle, join } = setUp();
+    await join();
+    sip.refusing = {
+      rejoin: new RequestError({ code: 'not-in-meeting', message: '481' }),
+      join: new RequestError({ code: 'draining', message: 'soon' }),
+    };
+    socket.tell('conference:ended', { reason: 'draining' });
+    sip.hangUp();
+    expect(state()).toBe('reconnecting');
+    await settle(30_000);
+    expect(state()).toBe('reconnecting');
+    sip.refusing = { rejoin: sip.refusing.rejoin as RequestError };
+    await settle(3000);
+    expect(state()).toBe('joined');
+  });
+
+  test('a healthy call is not replaced because the focus is busy for a moment', async () => {
+    const { sip, state, settle, join } = setUp();
+    await join();
+    sip.drop();
+    sip.refusing = { rejoin: new RequestError({ code: 'rate-limited', message: 'slowly' }) };
+    sip.register();
+    await settle();
+    sip.refusing = {};
+    await settle(2000);
+    expect(state()).toBe('joined');
+    expect(sip.calls).toEqual(['join', 'rejoin', 'rejoin']);
+  });
+
+  test('looking after the connections leaves a call that is under way alone', async () => {
+    const { sip, session, settle, join } = setUp();
+    await join();
+    sip.drop();
+    sip.answers = false;
+    sip.register();
+    await settle();
+    session.verifyLinks();
+    session.verifyLinks();
+    await settle();
+    expect(sip.calls).toEqual(['join', 'rejoin']);
+  });
+
+  test('binding too often is no lost token: it is bound a moment later', async () => {
+    const { sip, socket, state, settle, join } = setUp();
+    await join();
+    socket.drop();
+    const tooOften = new RequestError({ code: 'rate-limited', message: 'slowly', retryAfter: 1 });
+    socket.refusing = { 'conference:bind': tooOften };
+    socket.stand();
+    await settle();
+    expect(state()).toBe('reconnecting');
+    socket.refusing = {};
+    await settle(1000);
+    expect(state()).toBe('joined');
+    expect(sip.calls).toEqual(['join']);
+  });
+
   test('the focus gave us up meanwhile: we come back', async () => {
     const { sip, socket, settle, join } = setUp();
     await join();
@@ -272,14 +362,32 @@ describe('moderation and the end', () => {
     expect(sip.left).toBe(true);
   });
 
-  test('who may not come back is told that the connection is lost', async () => {
+  test('what cannot be sent is off, and we are told', async () => {
+    const { media, session, capture, join } = setUp();
+    const heard: unknown[] = [];
+    session.on('sendingFailed', (source) => heard.push(source));
+    await join();
+    media.failSending('microphone');
+    expect(capture.microphoneTrack).toBeNull();
+    expect(heard).toEqual(['microphone']);
+  });
+
+  test.each([
+    ['meeting-ended', 'everyone-left'],
+    ['joined-elsewhere', 'joined-elsewhere'],
+    ['quarantined', 'quarantined'],
+    ['unauthenticated', 'signed-out'],
+    ['forbidden', 'connection-lost'],
+  ] as const)('who may not come back (%s) is told how it ended: %s', async (code, reason) => {
     const { sip, session, settle, join } = setUp();
     await join();
     sip.drop();
-    const ended = new RequestError({ code: 'meeting-ended', message: 'over' });
-    sip.refusing = { join: ended, rejoin: ended };
+    sip.refusing = {
+      rejoin: new RequestError({ code: 'not-in-meeting', message: '481' }),
+      join: new RequestError({ code, message: 'no' }),
+    };
     sip.register();
     await settle();
-    expect(session.getSnapshot().participation).toMatchObject({ state: 'ended', reason: 'connection-lost' });
+    expect(session.getSnapshot().participation).toEqual({ state: 'ended', reason });
   });
 });

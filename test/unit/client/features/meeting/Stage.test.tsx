@@ -136,6 +136,12 @@ describe('the stage', () => {
     expect(screen.getAllByText('Lin Mei muted you. You can unmute yourself.')).toHaveLength(2);
   });
 
+  test('what cannot be sent is told, aloud as well', async () => {
+    const { links } = await enter([ann, bob]);
+    await act(async () => links.media.failSending('microphone'));
+    expect(screen.getAllByText(/^Your sound could not be sent, so your microphone is off/)).toHaveLength(2);
+  });
+
   test('the tab mirrors the state, and a layout can be chosen by keyboard', async () => {
     await enter([ann, bob]);
     expect(document.title).toBe('Budget review – muted – Plenum');
