@@ -245,6 +245,7 @@ export class App {
       ...this.#door(admin, http),
       bindParticipant: (token, actor) => live.bind(token, actor),
       limitFactor: this.config.limits.factor,
+      metrics: this.#metrics,
       logger: this.logger,
     });
     admin.signIns.on('ended', (signIn) => signalling.closeSignIn(signIn));

@@ -46,6 +46,7 @@ export function handleRoute(name: RouteName, route: Route, gates: RouteGates): R
     const changes = ROUTES[name].method !== 'GET';
     if (changes) guard.checkOrigin(request.headers);
     const actor = await signIns.authenticate(request.headers.cookie);
+    response.locals['signIn'] = actor?.signIn;
     if (actor) limits.takeForPerson(actor.address);
     policy.admit(name, actor);
     if (changes && actor && !policy.isOpen(name)) guard.checkToken(request.headers, actor.signIn);
@@ -92,7 +93,8 @@ function refuse(
   { name, gates }: { name: RouteName; gates: RouteGates },
 ): void {
   const problem = toProblem(error);
-  const fields = { route: name, code: problem.code, request: response.getHeader('X-Request-Id') };
+  const { signIn } = response.locals;
+  const fields = { route: name, code: problem.code, request: response.getHeader('X-Request-Id'), signIn };
   if (error instanceof PlenumError || problem.status < 500) gates.logger.info('request refused', fields);
   else gates.logger.error('request failed', { ...fields, cause: error });
   sendProblem(response, problem);

@@ -6,6 +6,7 @@ import { type ClientToServerEvents, PROTOCOL_VERSION, type ServerToClientEvents 
 import type { SignInId } from '../contract/ids';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
+import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import { Census } from './Census';
 import { type Connection, ConnectionGuard } from './ConnectionGuard';
@@ -58,6 +59,7 @@ export interface SignallingServerOptions {
   readonly bindParticipant: BindParticipant;
   /** Multiplies every limit. */
   readonly limitFactor: number;
+  readonly metrics: Metrics;
   readonly logger: Logger;
   /** Milliseconds on a clock that never jumps. */
   readonly now?: () => number;
@@ -140,11 +142,13 @@ export class SignallingServer {
     const guard = new ConnectionGuard(connection, allowance, this.#now);
     const visitor: Visitor = { guard, address, state: 'arrived', leave: this.#census.enter(address) };
     this.#visitors.set(connection, visitor);
+    this.options.metrics.socketOpened('signalling');
     guard.on('warned', () => visitor.session?.warn('flood'));
     guard.on('flooded', () => this.#endFlood(visitor));
     guard.on('violated', () => this.#noteCut(visitor));
     guard.on('stalled', () => visitor.session?.logger.warn('session cut: the client does not read'));
     connection.on('close', () => {
+      this.options.metrics.socketClosed('signalling');
       visitor.leave();
       this.#visitors.delete(connection);
     });
@@ -199,6 +203,7 @@ export class SignallingServer {
       actor,
       bindParticipant: this.options.bindParticipant,
       registry: this.#registry,
+      metrics: this.options.metrics,
       logger: this.options.logger.child({ session: socket.id, signIn: actor.signIn }),
       limiter: () => this.#limiters.of(person),
       onMisbehaved: () => this.#noteCut(visitor),

@@ -3,7 +3,8 @@ import type { ClientToServerEvents, RequestName, ServerToClientEvents } from '..
 import type { BindReply } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
-import type { RequestSource } from './handleRequest';
+import type { Metrics } from '../kernel/Metrics';
+import type { RequestOutcome, RequestSource } from './handleRequest';
 import { handleRequest } from './handleRequest';
 import type { BindParticipant, NoticeBody, NoticeListener, ParticipantPort } from './ParticipantPort';
 import type { RateLimiter } from './RateLimiter';
@@ -26,6 +27,7 @@ export interface SignallingSessionOptions {
   readonly actor: Actor;
   readonly bindParticipant: BindParticipant;
   readonly registry: SessionRegistry;
+  readonly metrics: Metrics;
   readonly logger: Logger;
   /** The limiter of this actor, asked for anew each time. */
   limiter(): RateLimiter;
@@ -79,6 +81,10 @@ export class SignallingSession implements RequestSource {
 
   admit(request: RequestName): void {
     this.options.limiter().admit(request);
+  }
+
+  noteOutcome(request: string, outcome: RequestOutcome): void {
+    this.options.metrics.requestHandled(request, outcome);
   }
 
   noteInvalidRequest(): void {

@@ -1,4 +1,4 @@
-import type { Reply } from '../contract/errors';
+import type { ErrorCode, ErrorReply, Reply } from '../contract/errors';
 import type { RequestName } from '../contract/events';
 import { asUnavailable } from '../kernel/asUnavailable';
 import { checkShape } from '../kernel/checkShape';
@@ -14,7 +14,12 @@ export interface RequestSource extends Caller {
   /** Throws RateLimitedError. */
   admit(request: RequestName): void;
   noteInvalidRequest(): void;
+  /** `request` is a name of the contract, or `unknown`. */
+  noteOutcome(request: string, outcome: RequestOutcome): void;
 }
+
+/** How a request ended, for the figures. */
+export type RequestOutcome = 'done' | ErrorCode;
 
 type SendReply = (reply: Reply<unknown>) => void;
 
@@ -36,8 +41,12 @@ export async function handleRequest(
       throw new InvalidRequestError('A request has exactly one body and asks for a reply.');
     }
     reply({ ok: true, value: await answer(source, name, arguments_[0]) });
+    source.noteOutcome(name, 'done');
   } catch (error) {
-    reply({ ok: false, error: toErrorReply(error, source.logger, name) });
+    const refusal = toErrorReply(error, source.logger, name);
+    reply({ ok: false, error: refusal });
+    // A name that a client made up is no label: it would fill the memory.
+    source.noteOutcome(isRequestName(name) ? name : 'unknown', refusal.code);
     if (error instanceof InvalidRequestError) source.noteInvalidRequest();
   }
 }
@@ -54,13 +63,22 @@ async function answer<Name extends RequestName>(
   return await handler.run(caller, parsed.data);
 }
 
-function toErrorReply(error: unknown, logger: Logger, request: unknown) {
-  if (error instanceof PlenumError) return error.toReply();
+function toErrorReply(error: unknown, logger: Logger, request: unknown): ErrorReply {
+  if (error instanceof PlenumError) {
+    // The source's logger carries the sign-in.
+    if (isDenial(error.code)) logger.info('request refused', { request, code: error.code });
+    return error.toReply();
+  }
   logger.error('request failed', { request, cause: error });
   return asUnavailable(error)?.toReply() ?? INTERNAL;
 }
 
 const INTERNAL = { code: 'internal', message: 'Something went wrong on the server.' } as const;
+
+/** Somebody asked for what they may not do or see. */
+function isDenial(code: ErrorCode): boolean {
+  return code === 'forbidden' || code === 'not-found';
+}
 
 function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requestHandlers, name);

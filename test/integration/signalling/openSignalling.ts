@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Actor, UserActor } from '../../../server/kernel/Actor';
 import { silentLogger } from '../../../server/kernel/Logger';
+import { Metrics } from '../../../server/kernel/Metrics';
 import { SignallingServer, type SignallingServerOptions } from '../../../server/signalling/SignallingServer';
 import { NotInMeetingError } from '../../../server/signalling/signallingErrors';
 import { userActor } from '../../support/people';
@@ -25,6 +26,7 @@ export async function openSignalling(overrides: Partial<SignallingServerOptions>
   const byToken = new Map<string, SignedIn>();
   const clients: SocketWireClient[] = [];
   let authentications = 0;
+  const metrics = new Metrics();
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   const server = new SignallingServer(httpServer, {
     isAllowedOrigin: ({ headers }) => headers.origin === `http://${headers.host}`,
@@ -41,6 +43,7 @@ export async function openSignalling(overrides: Partial<SignallingServerOptions>
       return person.participant;
     },
     limitFactor: 1,
+    metrics,
     logger: silentLogger,
     ...overrides,
   });
@@ -60,6 +63,7 @@ export async function openSignalling(overrides: Partial<SignallingServerOptions>
   return {
     url,
     server,
+    metrics,
     connect,
     authentications: () => authentications,
     /** The server's ends of all connections. */

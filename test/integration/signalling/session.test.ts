@@ -135,6 +135,20 @@ describe('speaking for a participant', () => {
     expect(ann.participant.calls.map(({ name }) => name)).toEqual(['setPaused', 'closeProducer']);
   });
 
+  test('sockets and requests are counted', async () => {
+    const figures = await openSignalling();
+    const ann = await figures.join(figures.signIn('Ann'));
+    await ann.request('media:setPaused', { source: 'camera', paused: true });
+    const { text } = await figures.metrics.print();
+    expect(text).toContain('plenum_sockets{kind="signalling"} 1');
+    expect(text).toContain('plenum_socket_requests_total{request="media:setPaused",outcome="done"} 1');
+    ann.close();
+    await until('the socket is counted out', async () =>
+      (await figures.metrics.print()).text.includes('plenum_sockets{kind="signalling"} 0'),
+    );
+    await figures.close();
+  });
+
   test('what happened before the socket was bound is told after the reply, in order', async () => {
     const { participant, cookie, token } = signalling.signIn('Ann');
     participant.tell('media:sourceMuted', { source: 'camera', by: 'Bob' });

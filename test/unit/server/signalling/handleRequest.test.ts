@@ -9,11 +9,16 @@ import { FakeParticipant } from '../../../integration/signalling/FakeParticipant
 function annsSource() {
   const ann = new FakeParticipant();
   const logged: unknown[] = [];
-  const seen = { invalidRequests: 0, admitted: [] as string[] };
+  const seen = { invalidRequests: 0, admitted: [] as string[], outcomes: [] as string[] };
   const source: RequestSource = {
-    logger: { ...silentLogger, error: (message, fields) => logged.push({ message, ...fields }) },
+    logger: {
+      ...silentLogger,
+      info: (message, fields) => logged.push({ message, ...fields }),
+      error: (message, fields) => logged.push({ message, ...fields }),
+    },
     admit: (request) => void seen.admitted.push(request),
     noteInvalidRequest: () => void seen.invalidRequests++,
+    noteOutcome: (request, outcome) => void seen.outcomes.push(`${request} ${outcome}`),
     bind: () => ({ participant: ann.participant, role: ann.role, ...ann.standing() }),
     boundParticipant: () => ann,
   };
@@ -111,7 +116,20 @@ test('a refusal of the meeting goes to the client with its code', async () => {
   const { ann, source, logged } = annsSource();
   ann.failure = new PlenumError('forbidden', 'You need to be a host to do this.');
   expect(await ask(source, 'conference:end', {})).toEqual(refused('forbidden'));
-  expect(logged).toEqual([]);
+  expect(logged).toEqual([{ message: 'request refused', request: 'conference:end', code: 'forbidden' }]);
+});
+
+test('how each request ended is counted, and no name that a client made up becomes a label', async () => {
+  const { ann, source, seen } = annsSource();
+  await ask(source, 'conference:end', {});
+  ann.failure = new PlenumError('forbidden', 'You need to be a host to do this.');
+  await ask(source, 'conference:end', {});
+  await ask(source, 'media:explode', {});
+  expect(seen.outcomes).toEqual([
+    'conference:end done',
+    'conference:end forbidden',
+    'unknown invalid-request',
+  ]);
 });
 
 test('[T54] a database that is away is no bug: the client is told when to try again', async () => {

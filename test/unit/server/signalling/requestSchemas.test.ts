@@ -19,6 +19,7 @@ async function run(name: RequestName, body: unknown) {
     logger: silentLogger,
     admit: () => undefined,
     noteInvalidRequest: () => undefined,
+    noteOutcome: () => undefined,
     bind: (token) => {
       bound.push(token);
       return { participant: participant.participant, role: participant.role, ...participant.standing() };
