@@ -15,7 +15,7 @@ import { ServerEpoch } from './contract/ids';
 import { SipFrontDoor } from './focus/SipFrontDoor';
 import { SipUpgrade } from './focus/SipUpgrade';
 import { toConferenceInfo } from './focus/toConferenceInfo';
-import { HttpDoor } from './HttpDoor';
+import { HttpDoor, localUrl } from './HttpDoor';
 import { addressKey } from './kernel/addressKey';
 import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
@@ -141,7 +141,6 @@ export class App {
     const notices = new NoticeListener(kept.url ?? '', SIGN_IN_ENDED_CHANNEL, this.logger);
     this.#closers.push(() => notices.close());
     await notices.open();
-    const localUrl = new URL(`${http.tls ? 'https' : 'http'}://${http.host}:${http.port}`);
     const admin = new AdminServices(
       {
         ...accounts,
@@ -161,7 +160,7 @@ export class App {
           database,
           media,
           dataDir: operations.dataDir,
-          localUrl,
+          localUrl: localUrl(http),
           origin: http.publicUrl.origin,
         }),
         metrics: this.#metrics,

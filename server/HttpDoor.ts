@@ -6,12 +6,18 @@ import {
   type Server,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import { isIPv6 } from 'node:net';
 import type { Config } from './Config';
 import { PortTakenError } from './PortTakenError';
 
 /** A client that sends its headers this slowly is cut. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+
+/** Where the server reaches itself. */
+export function localUrl({ host, port, tls }: Pick<Config['http'], 'host' | 'port' | 'tls'>): URL {
+  return new URL(`${tls ? 'https' : 'http'}://${isIPv6(host) ? `[${host}]` : host}:${port}`);
+}
 
 /** The one HTTP(S) port: REST and pages, upgrades for SIP and Socket.IO. */
 export class HttpDoor {

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 /** What the table of settings says of one. */
@@ -22,7 +23,17 @@ function wholeNumber(min: number, max: number) {
 
 const port = wholeNumber(0, 65_535);
 const PORT = '0 to 65535; 0 picks a free one';
+/** People are told the port of the web server before it listens: it cannot be left open. */
+const httpPort = wholeNumber(1, 65_535);
 const host = z.string().regex(/^[\w.:-]{1,253}$/, 'an address or host name is wanted');
+/** As a SIP URI takes it (RFC 3261 25.1): no part begins or ends with a dash, and the last begins with a letter. */
+const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z](?:[a-z\d-]*[a-z\d])?$/;
+/** In lower case, as SIP addresses are compared. */
+const domain = z
+  .string()
+  .max(253, 'a host name is wanted')
+  .toLowerCase()
+  .refine((value) => HOST_NAME.test(value) || isIPv4(value), 'a host name such as example.org is wanted');
 const path = z.string().min(1).max(4096);
 const flag = z.enum(['true', 'false'], 'true or false is wanted').transform((value) => value === 'true');
 
@@ -65,8 +76,8 @@ export const Settings = z.object({
     accepts: 'address or host name',
     description: 'Address on which the web server listens; 0.0.0.0 opens it to other computers.',
   }),
-  PLENUM_HTTP_PORT: documented(port.default(3000), {
-    accepts: PORT,
+  PLENUM_HTTP_PORT: documented(httpPort.default(3000), {
+    accepts: '1 to 65535',
     description: 'TCP port of the web server (pages, REST, Socket.IO and SIP over WebSocket).',
   }),
   PLENUM_PUBLIC_URL: documented(publicUrl.optional(), {
@@ -92,9 +103,9 @@ export const Settings = z.object({
   }),
   PLENUM_SIP_PORT: documented(port.default(5060), {
     accepts: PORT,
-    description: 'UDP and TCP port of SIP.',
+    description: 'UDP and TCP port of SIP: reserved for SIP phones, not used yet.',
   }),
-  PLENUM_DOMAIN: documented(host.optional(), {
+  PLENUM_DOMAIN: documented(domain.optional(), {
     accepts: 'host name',
     otherwise: 'host of PLENUM_PUBLIC_URL',
     description: 'What stands behind the @ of every SIP address.',
@@ -120,7 +131,7 @@ export const Settings = z.object({
   PLENUM_RTP_PORTS: documented(portRange.default({ min: 31_000, max: 31_999 }), {
     accepts: 'two ports joined by a dash',
     otherwise: '31000-31999',
-    description: 'UDP ports for the plain RTP of phones.',
+    description: 'UDP ports for the plain RTP of phones: reserved for SIP phones, not used yet.',
   }),
   MEDIASOUP_WORKER_BIN: documented(path.optional(), {
     accepts: 'file',

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig, settingDocuments } from '../../../server/Config';
+import { localUrl } from '../../../server/HttpDoor';
 import { printConfig } from '../../../server/printConfig';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -59,6 +60,34 @@ describe('the settings', () => {
   test('the public URL gives SIP its domain', () => {
     const config = readConfig({ PLENUM_PUBLIC_URL: 'https://meet.example.org' });
     expect(config.sip.domain).toBe('meet.example.org');
+  });
+
+  test('the domain is a host name that SIP takes, in lower case', () => {
+    const domainOf = (PLENUM_DOMAIN: string) => readConfig({ PLENUM_DOMAIN }).sip.domain;
+    expect(domainOf('Meet.Example.ORG')).toBe('meet.example.org');
+    expect(domainOf('192.0.2.7')).toBe('192.0.2.7');
+    for (const wrong of [
+      'meet_room',
+      '-meet.example',
+      'meet..example',
+      'example.org:5060',
+      '::1',
+      '10.0.0',
+    ]) {
+      expect(problemsOf({ PLENUM_DOMAIN: wrong })).toHaveLength(1);
+    }
+  });
+
+  test('the web server has a port that people can be told', () => {
+    expect(problemsOf({ PLENUM_HTTP_PORT: '0' })).toEqual(['PLENUM_HTTP_PORT: at least 1 is wanted']);
+  });
+
+  test.each([
+    ['127.0.0.1', 'http://127.0.0.1:3000'],
+    ['::1', 'http://[::1]:3000'],
+    ['::', 'http://[::]:3000'],
+  ])('a server on %s finds itself at %s', (host, url) => {
+    expect(localUrl(readConfig({ PLENUM_HTTP_HOST: host }).http).origin).toBe(url);
   });
 
   test('each of at most 40 settings is documented by a whole sentence', () => {
