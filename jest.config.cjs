@@ -8,6 +8,7 @@ const esmOnly = [
   'react-i18next',
   '@sapphi-red',
   'chromium-bidi',
+  'sip.js',
 ];
 const shared = {
   transform,
