@@ -1,0 +1,80 @@
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import type { Tab } from './Tab';
+
+const SIZES = [
+  { width: 1440, height: 860 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+] as const;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Words that stay as they are in Chinese: names, keys, units, devices, and the offer of the other language. */
+const LATIN =
+  /Plenum|SIP|PostgreSQL|English|Chen Wei|Budget review|Robin|Gus|Chrome|Linux|Ctrl|Alt|Shift|ann@example\.org|\S+@\S+|https?:\S+|Fake [\w ]+|fake_device_\d|kbit|sip:\S+/g;
+const HAN = /中文|简体中文/g;
+
+/**
+ * Looks at pages as an inspector would: WCAG 2.2 AA by axe, nothing wider than the window, one language, no errors,
+ * nothing that the content security policy refuses, no other server. Gathers what is wrong, state by state.
+ */
+export class PageAudit {
+  readonly findings: string[] = [];
+
+  constructor(
+    private readonly origin: string,
+    private readonly locale: 'en' | 'zh-CN',
+  ) {}
+
+  /** Before the first page. */
+  async watch(tab: Tab): Promise<void> {
+    const { page } = tab;
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    page.on('pageerror', (error) => this.findings.push(`error: ${error}`));
+    page.on('console', (message) => {
+      if (/Content.Security.Policy|Refused to|Trusted ?Type/i.test(message.text()))
+        this.findings.push(`policy: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.origin) && !/^(data|blob):/.test(url))
+        this.findings.push(`another server is asked: ${url}`);
+    });
+  }
+
+  /** Looks at what the tab shows now, at every size. */
+  async look(tab: Tab, state: string): Promise<void> {
+    for (const size of SIZES) {
+      await tab.page.setViewport(size);
+      await tab.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      const report = (finding: string) =>
+        this.findings.push(`${state}, ${this.locale}, ${size.width}: ${finding}`);
+      const wider = await tab.overflow();
+      if (wider > 0) report(`${wider} px wider than the window`);
+      for (const violation of await violations(tab)) report(violation);
+    }
+    await tab.page.setViewport(SIZES[0]);
+    const words = await this.#foreignWords(tab);
+    if (words.length > 0) this.findings.push(`${state}, ${this.locale}: foreign words ${words.join(' | ')}`);
+  }
+
+  async #foreignWords(tab: Tab): Promise<string[]> {
+    const text = await tab.text();
+    if (this.locale === 'en') return text.replace(HAN, '').match(/\p{Script=Han}+/gu) ?? [];
+    return text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) ?? [];
+  }
+}
+
+async function violations(tab: Tab): Promise<string[]> {
+  const found = await new AxePuppeteer(tab.page)
+    .withTags(RULES)
+    // Everything in the page itself: there are no frames, and a second page for each look takes long.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join('; ')}`,
+  );
+}
