@@ -5,18 +5,21 @@
 
 /**
  * All there is to say at the end: each gate counts as one test, and so does a test file that could not be run.
- * @param {{ gates: { name: string, passed: boolean }[], jest: JestReport | undefined }} results
+ * @param {{ gates: { name: string, passed: boolean }[], reports: (JestReport | undefined)[] }} results
  */
-export function testSummary({ gates, jest }) {
+export function testSummary({ gates, reports }) {
   const passedGates = gates.filter(({ passed }) => passed).length;
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = jest ?? {
-    numPassedTests: 0,
-    numFailedTests: 0,
-    // Jest ended without a report.
-    numRuntimeErrorTestSuites: 1,
-  };
-  const failed = gates.length - passedGates + numFailedTests + numRuntimeErrorTestSuites;
-  return { failed, line: `${passedGates + numPassedTests} passed, ${failed} failed` };
+  const passed = reports.reduce((sum, report) => sum + (report?.numPassedTests ?? 0), passedGates);
+  const failed = reports.reduce((sum, report) => sum + failuresOf(report), gates.length - passedGates);
+  return { failed, line: `${passed} passed, ${failed} failed` };
+}
+
+/**
+ * A run that ended without a report counts as one failure.
+ * @param {JestReport | undefined} report
+ */
+function failuresOf(report) {
+  return report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 1;
 }
 
 /**

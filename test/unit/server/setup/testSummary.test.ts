@@ -7,14 +7,16 @@ test('gates and tests are counted together', () => {
     { name: 'types', passed: true },
     { name: 'lint', passed: false },
   ];
-  expect(testSummary({ gates, jest: { ...report, numFailedTests: 2 } }).line).toBe('41 passed, 3 failed');
+  expect(testSummary({ gates, reports: [{ ...report, numFailedTests: 2 }] }).line).toBe(
+    '41 passed, 3 failed',
+  );
 });
 
 test('a test file that could not be run has failed, and so has a run without a report', () => {
-  expect(testSummary({ gates: [], jest: { ...report, numRuntimeErrorTestSuites: 1 } }).line).toBe(
+  expect(testSummary({ gates: [], reports: [{ ...report, numRuntimeErrorTestSuites: 1 }] }).line).toBe(
     '40 passed, 1 failed',
   );
-  expect(testSummary({ gates: [], jest: undefined }).line).toBe('0 passed, 1 failed');
+  expect(testSummary({ gates: [], reports: [undefined] }).line).toBe('0 passed, 1 failed');
 });
 
 test('the gates are the scripts that a script runs', () => {
