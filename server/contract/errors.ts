@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'internal',
   'unavailable',
   'wrong-credentials',
+  'wrong-password',
   'email-taken',
   'weak-password',
   'registration-closed',

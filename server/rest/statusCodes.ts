@@ -7,6 +7,7 @@ export const STATUS_CODES = {
   'wrong-credentials': 401,
   forbidden: 403,
   'registration-closed': 403,
+  'wrong-password': 403,
   'setup-token-invalid': 403,
   'not-in-meeting': 403,
   quarantined: 403,

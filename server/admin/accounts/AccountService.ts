@@ -9,7 +9,7 @@ import type { UserId } from '../../contract/ids';
 import { addressKey } from '../../kernel/addressKey';
 import type { Client } from '../../rest/defineRoute';
 import type { AttemptLimiter } from '../AttemptLimiter';
-import { RegistrationClosedError, SetupTokenInvalidError, WrongCredentialsError } from './accountErrors';
+import { RegistrationClosedError, SetupTokenInvalidError, WrongPasswordError } from './accountErrors';
 import { checkPassword } from './checkPassword';
 import type { PasswordHasher } from './PasswordHasher';
 import type { SetupTokens } from './SetupTokens';
@@ -56,12 +56,12 @@ export class AccountService {
     return this.parts.setupTokens.use(request.token, await this.#toNewUser(request, 'admin'));
   }
 
-  /** Throws WrongCredentialsError, WeakPasswordError or RetryLaterError. */
+  /** Throws WrongPasswordError, WeakPasswordError or RetryLaterError. */
   async changePassword(id: UserId, { current, next }: ChangePasswordRequest): Promise<StoredUser> {
     const { accounts, hasher, limiter } = this.parts;
     const user = await this.find(id);
     const attempt = await limiter.take('account', `change ${id}`);
-    if (!(await hasher.verify(user.passwordHash, current))) throw new WrongCredentialsError();
+    if (!(await hasher.verify(user.passwordHash, current))) throw new WrongPasswordError();
     await attempt.forgive();
     this.#checkPassword(next, user);
     await accounts.setPasswordHash(id, await hasher.hash(next));

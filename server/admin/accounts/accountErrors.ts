@@ -8,6 +8,14 @@ export class WrongCredentialsError extends PlenumError {
   }
 }
 
+/** Someone who is signed in, and stays so, does not know their current password. */
+export class WrongPasswordError extends PlenumError {
+  override readonly name = 'WrongPasswordError';
+  constructor() {
+    super('wrong-password', 'The current password is wrong.');
+  }
+}
+
 export class WeakPasswordError extends PlenumError {
   override readonly name = 'WeakPasswordError';
   constructor(why: string) {

@@ -189,7 +189,11 @@ describe('[T11] the life of a sign-in', () => {
   test('is not changed by who does not know the current password', async () => {
     const { browser } = await register();
     const body = { current: 'not the right one', next: 'copper tulip under 3 roofs' };
-    expect(await browser.ask('changePassword', { body })).toMatchObject({ status: 401 });
+    expect(await browser.ask('changePassword', { body })).toMatchObject({
+      status: 403,
+      body: { code: 'wrong-password' },
+    });
+    expect((await browser.ask('viewMe')).status).toBe(200);
   });
 
   test('is listed, and ended from another one', async () => {

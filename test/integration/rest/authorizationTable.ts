@@ -27,7 +27,7 @@ export const ANSWERS = {
   '404': 'not-found',
   m404: 'meeting-not-found',
   /** Let through, and refused by what the request itself said. */
-  wrong: 'wrong-credentials',
+  wrong: 'wrong-password',
   token: 'setup-token-invalid',
 } as const;
 export type Answer = keyof typeof ANSWERS;
