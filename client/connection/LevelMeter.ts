@@ -30,6 +30,13 @@ export class LevelMeter {
     return Math.min(1, Math.max(0, (decibels - QUIET_DB) / (LOUD_DB - QUIET_DB)));
   }
 
+  /** Any sample that is not zero: even an empty room has a hiss, digital silence has none. */
+  hears(): boolean {
+    if (this.#analyser === null) return false;
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    return this.#samples.some((sample) => sample !== 0);
+  }
+
   close(): void {
     this.#closed = true;
     this.#source?.disconnect();

@@ -149,6 +149,11 @@ export class LocalMedia {
     return this.#meter.level();
   }
 
+  /** Whether the microphone gives anything at all: false is a hardware switch or a dead device, not a quiet room. */
+  hears(): boolean {
+    return this.#meter.hears();
+  }
+
   /** Releases every device. */
   stop(): void {
     this.#sources.microphone.close();

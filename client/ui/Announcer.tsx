@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { type ContextType, createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { Announcements, type Urgency } from './Announcements';
+import { LiveRegions, LiveRegionsContext } from './LiveRegions';
 
 type Announce = (sentence: string, urgency?: Urgency) => void;
 
@@ -10,29 +11,21 @@ export function useAnnounce(): Announce {
   return useContext(AnnouncerContext);
 }
 
-/** The two live regions of the page; everything spoken goes through them. */
+/** Everything spoken goes through here, into the live regions of the page or of the modal dialog that is open. */
 export function Announcer({ children }: { readonly children: ReactNode }) {
-  const polite = useRef<HTMLDivElement>(null);
-  const assertive = useRef<HTMLDivElement>(null);
+  const pairs = useMemo<ContextType<typeof LiveRegionsContext>>(() => [], []);
   const announcements = useMemo(
-    () =>
-      new Announcements((sentence, urgency) => speak(urgency === 'polite' ? polite : assertive, sentence)),
-    [],
+    () => new Announcements((sentence, urgency) => pairs.at(-1)?.(sentence, urgency)),
+    [pairs],
   );
   useEffect(() => () => announcements.close(), [announcements]);
   const announce = useMemo<Announce>(() => announcements.announce.bind(announcements), [announcements]);
   return (
     <AnnouncerContext value={announce}>
-      {children}
-      <div ref={polite} className="visually-hidden" role="status" aria-live="polite" />
-      <div ref={assertive} className="visually-hidden" role="alert" aria-live="assertive" />
+      <LiveRegionsContext value={pairs}>
+        <LiveRegions />
+        {children}
+      </LiveRegionsContext>
     </AnnouncerContext>
   );
-}
-
-/** A new child each time, so that the same sentence is spoken again. */
-function speak(region: { readonly current: HTMLElement | null }, sentence: string): void {
-  const line = document.createElement('p');
-  line.textContent = sentence;
-  region.current?.replaceChildren(line);
 }

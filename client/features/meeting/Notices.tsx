@@ -26,6 +26,9 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
   const [unsent, setUnsent] = useSendingFailed(session, media);
   const problem = useCaptureProblem(media, state);
   const weak = [...snapshot.streams.values()].some(({ pausedBy }) => pausedBy === 'bandwidth');
+  useSaid(weak ? t('notice.weak') : null);
+  useSaid(problem?.text ?? null);
+  useSaid(failure);
   return (
     <div className={classes.notices}>
       <RemoteSound streams={snapshot.streams} speaker={state.selected.speaker} />
@@ -37,6 +40,14 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
       {failure && <Notice text={failure} onDismiss={onDismissFailure} />}
     </div>
   );
+}
+
+/** Says what appears to those who do not see it. */
+function useSaid(text: string | null): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (text !== null) announce(text);
+  }, [text, announce]);
 }
 
 const MUTED = {

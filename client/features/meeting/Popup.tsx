@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import classes from './Popup.module.css';
 
 interface PopupProps {
@@ -15,6 +15,14 @@ export function Popup({ button, title, open, onClose, children }: PopupProps) {
   const anchor = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    // What had the focus went with the panel; a dialog that opens from it gives it back to the button.
+    if (wasOpen.current && !open && document.activeElement === document.body) {
+      anchor.current?.querySelector('button')?.focus();
+    }
+    wasOpen.current = open;
+  }, [open]);
   useEffect(() => {
     if (!open) return;
     heading.current?.focus();

@@ -41,7 +41,7 @@ export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
   const floating = useFloating(stage, pictureInPicture.open);
   useStageActions(stage);
   useArrival(title, area);
-  useMeetingNews(snapshot);
+  useMeetingNews(snapshot, stage.reconnecting !== null);
   useStageTitle(title, snapshot.participation, state.microphone === 'on');
   useWakeLock(true);
   return (

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { LiveRegions } from '../../ui/LiveRegions';
 import classes from './StageDialog.module.css';
 
 interface StageDialogProps {
@@ -46,6 +47,7 @@ export function StageDialog({ title, closeWord, onClose, children, actions }: St
       </div>
       {children}
       {actions && <div className={classes.actions}>{actions}</div>}
+      <LiveRegions />
     </dialog>
   );
 }

@@ -4,8 +4,8 @@ import { useAnnounce } from '../../ui/Announcer';
 import type { MeetingSnapshot } from './MeetingSession';
 import { PresenceWatch } from './PresenceWatch';
 
-/** Tells screen readers who comes and goes, who shares, and that the connection is lost or back. */
-export function useMeetingNews({ participation, roster, self }: MeetingSnapshot): void {
+/** Tells screen readers who comes and goes, who shares, and that the connection is lost, as soon as it is seen, or back. */
+export function useMeetingNews({ roster, self }: MeetingSnapshot, reconnecting: boolean): void {
   const { t } = useTranslation('meeting');
   const announce = useAnnounce();
   const watch = useRef<PresenceWatch | null>(null);
@@ -28,12 +28,10 @@ export function useMeetingNews({ participation, roster, self }: MeetingSnapshot)
     if (sharing !== undefined) announce(t('say.othersShare', { name: sharing }));
   }, [sharing, announce, t]);
 
-  const { state } = participation;
-  const before = useRef(state);
+  const wasReconnecting = useRef(false);
   useEffect(() => {
-    if (state === 'reconnecting') announce(t('say.connectionLost'), 'assertive');
-    if (state === 'joined' && before.current === 'reconnecting')
-      announce(t('say.connectionBack'), 'assertive');
-    before.current = state;
-  }, [state, announce, t]);
+    if (reconnecting) announce(t('say.connectionLost'), 'assertive');
+    else if (wasReconnecting.current) announce(t('say.connectionBack'), 'assertive');
+    wasReconnecting.current = reconnecting;
+  }, [reconnecting, announce, t]);
 }

@@ -142,6 +142,33 @@ describe('the stage', () => {
     expect(screen.getAllByText(/^Your sound could not be sent, so your microphone is off/)).toHaveLength(2);
   });
 
+  test('a dialog that opened from a menu gives the focus back to its button, and is spoken in', async () => {
+    const { links } = await enter([ann, bob]);
+    const more = screen.getByRole('button', { name: 'More' });
+    fireEvent.click(more);
+    fireEvent.click(screen.getByRole('button', { name: 'Connection' }));
+    const dialog = screen.getByRole('dialog', { name: 'Connection' });
+    await act(async () => links.socket.tell('media:sourceMuted', { source: 'microphone', by: 'Lin Mei' }));
+    expect(within(dialog).getByRole('alert').textContent).toMatch(/^Lin Mei muted you/);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(document.activeElement).toBe(more);
+  });
+
+  test('a short interruption is not spoken of; one that is seen is, and so is its end', async () => {
+    const { links } = await enter([ann, bob]);
+    jest.useFakeTimers();
+    await act(async () => links.media.become('interrupted'));
+    await act(async () => links.media.become('connected'));
+    expect(screen.queryByText('Connected again.')).toBeNull();
+    await act(async () => links.media.become('interrupted'));
+    expect(screen.queryByText('Connection lost. Reconnecting.')).toBeNull();
+    await act(async () => void (await jest.advanceTimersByTimeAsync(2500)));
+    expect(screen.getByText('Connection lost. Reconnecting.')).toBeTruthy();
+    await act(async () => links.media.become('connected'));
+    expect(screen.getByText('Connected again.')).toBeTruthy();
+    jest.useRealTimers();
+  });
+
   test('the tab mirrors the state, and a layout can be chosen by keyboard', async () => {
     await enter([ann, bob]);
     expect(document.title).toBe('Budget review – muted – Plenum');
