@@ -15,7 +15,7 @@ export function MeetingRow({ meeting }: { readonly meeting: MeetingView }) {
   const time = new Date(meeting.startsAt).toLocaleTimeString(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
   const joinable = isJoinable(meeting, Date.now());
   return (

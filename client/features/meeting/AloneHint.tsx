@@ -1,25 +1,26 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../ui/Announcer';
 import classes from './AloneHint.module.css';
+import { useCopyLink } from './useCopyLink';
+
+interface AloneHintProps {
+  readonly link: string;
+  /** Told a sentence when the link cannot be copied. */
+  readonly onFailed: (sentence: string) => void;
+}
 
 /** Nobody else is here yet: says so, and helps to bring others in. */
-export function AloneHint({ link }: { readonly link: string }) {
+export function AloneHint({ link, onFailed }: AloneHintProps) {
   const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
   const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    setCopied(true);
-    announce(t('alone.copied'));
-  };
+  const copy = useCopyLink(link);
   return (
     <div className={classes.hint}>
       <p>
         <strong>{t('alone.title')}</strong> {t('alone.text')}
       </p>
-      <Button variant="default" onClick={() => void copy().catch(() => undefined)}>
+      <Button variant="default" onClick={() => copy({ copied: () => setCopied(true), failed: onFailed })}>
         {copied ? t('alone.copied') : t('alone.copy')}
       </Button>
     </div>

@@ -100,7 +100,7 @@ function StageMain({ stage, area, floating, onRejoin }: StageMainProps) {
       tabIndex={-1}
       data-region="stage"
     >
-      {snapshot.roster.participants.length === 1 && <AloneHint link={stage.link} />}
+      {snapshot.roster.participants.length === 1 && <AloneHint link={stage.link} onFailed={stage.tell} />}
       <div className={classes.tiles}>
         <TileGrid
           session={session}

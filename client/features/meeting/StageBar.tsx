@@ -1,7 +1,6 @@
 import { IconDots } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../ui/Announcer';
 import { formatCode } from '../../ui/formatCode';
 import { BarButton } from './BarButton';
 import { ControlBar } from './ControlBar';
@@ -10,6 +9,7 @@ import { LeaveMenu } from './LeaveMenu';
 import { MoreMenu } from './MoreMenu';
 import { Popup } from './Popup';
 import classes from './Stage.module.css';
+import { useCopyLink } from './useCopyLink';
 import type { PictureInPicture } from './usePictureInPicture';
 import type { PopupName, StageModel } from './useStageModel';
 
@@ -25,7 +25,7 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
   const toggle = (name: PopupName) => () => setPopup(popup === name ? null : name);
   const close = useCallback(() => setPopup(null), [setPopup]);
   const openLeave = useCallback((open: boolean) => setPopup(open ? 'leave' : null), [setPopup]);
-  const copyLink = useCopyLink(stage);
+  const copyLink = useCopyLink(stage.link);
   return (
     <nav className={classes.controls} aria-label={t('controls')} data-region="bar">
       <ControlBar
@@ -74,7 +74,10 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
               }}
               onLayout={() => setPopup('layout')}
               onShare={controls.toggleShare}
-              onCopyLink={copyLink}
+              onCopyLink={() => {
+                close();
+                copyLink({ failed: stage.tell });
+              }}
             />
           </Popup>
         }
@@ -91,13 +94,4 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
       />
     </nav>
   );
-}
-
-function useCopyLink({ link, fail, setPopup }: StageModel): () => void {
-  const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
-  return () => {
-    setPopup(null);
-    navigator.clipboard.writeText(link).then(() => announce(t('alone.copied')), fail);
-  };
 }

@@ -47,6 +47,8 @@ export interface StageModel extends StageOptions {
   readonly setDialog: (dialog: DialogName | null) => void;
   readonly failure: string | null;
   readonly fail: (error: unknown) => void;
+  /** Shows a sentence about something that did not work. */
+  readonly tell: (sentence: string) => void;
   readonly dismissFailure: () => void;
 }
 
@@ -92,6 +94,7 @@ export function useStageModel(options: StageOptions): StageModel {
     setDialog,
     failure,
     fail,
+    tell: setFailure,
     dismissFailure,
   };
 }

@@ -20,7 +20,7 @@ export function SummaryView({ summary, farewell, hasHome }: SummaryViewProps) {
   const start = new Date(summary.startedAt);
   const end = summary.endedAt === null ? new Date() : new Date(summary.endedAt);
   const clock = (time: Date) =>
-    time.toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', hour12: false });
+    time.toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const facts = [
     {
       name: t('summary.duration'),

@@ -106,6 +106,14 @@ describe('the stage', () => {
     expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
   });
 
+  test('where the browser does not let us copy, the link is shown', async () => {
+    await enter([ann]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy link' }));
+    expect(
+      screen.getAllByText(/does not allow copying\. The link is http.*123456789/).length,
+    ).toBeGreaterThan(0);
+  });
+
   test('a host mutes someone from the people panel, which takes the focus', async () => {
     const { links } = await enter([ann, bob]);
     fireEvent.click(screen.getByRole('button', { name: 'People' }));
