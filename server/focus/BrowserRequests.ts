@@ -1,3 +1,4 @@
+import { SourceNotSentError } from '../../media';
 import type { Conference } from '../conference/Conference';
 import type { ConferenceAction } from '../conference/conferencePolicy';
 import type { MuteRequest, Role, Source } from '../contract/conference';
@@ -80,7 +81,13 @@ export class BrowserRequests {
 
   async closeProducer({ source }: CloseProducerRequest): Promise<void> {
     this.#authorize('media.open');
-    await this.endpoint.leg.closeProducer(source);
+    try {
+      await this.endpoint.leg.closeProducer(source);
+    } catch (cause) {
+      if (!(cause instanceof SourceNotSentError)) throw cause;
+      // Media were rebuilt since: what is not sent any more is shown so.
+      this.conference.setSource(this.participant, this.endpoint, { source, state: 'none' });
+    }
   }
 
   async setPaused({ source, paused }: SetPausedRequest): Promise<void> {
