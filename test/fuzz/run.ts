@@ -10,7 +10,7 @@ Without a name both. Prints a report as JSON; exits with 1 when a bound was brok
 `;
 
 const MOST_P9999_MS = 1;
-const MOST_SLOW_MEDIAN_MS = 5;
+const MOST_SLOW_MS = 5;
 const MOST_LEAKED_DESCRIPTORS = 5;
 
 /** What came out, and each bound that did not hold, in words. */
@@ -49,13 +49,13 @@ async function main(): Promise<void> {
 
 async function fuzzSip(iterations: number, seed: number): Promise<Outcome> {
   const { slow, ...report } = await runSipParserFuzz({ iterations, seed });
-  const alwaysSlow = slow.filter(({ medianMs }) => medianMs > MOST_SLOW_MEDIAN_MS);
+  const alwaysSlow = slow.filter(({ fastestMs }) => fastestMs > MOST_SLOW_MS);
   return {
     report: { ...report, slowOnce: slow.length, alwaysSlow },
     broken: told({
       [`${report.throws} messages broke the parser`]: report.throws > 0,
       [`p99.99 is over ${MOST_P9999_MS} ms`]: report.p9999Ms > MOST_P9999_MS,
-      [`a message takes over ${MOST_SLOW_MEDIAN_MS} ms each time`]: alwaysSlow.length > 0,
+      [`a message takes over ${MOST_SLOW_MS} ms each time`]: alwaysSlow.length > 0,
     }),
   };
 }

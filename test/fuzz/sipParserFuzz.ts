@@ -12,13 +12,13 @@ export interface FuzzReport {
   readonly failures: readonly string[];
   readonly accepted: number;
   readonly medianUs: number;
-  /** What 99.99 % of the messages stay below; one that took over 1 ms counts with the median of ten. */
+  /** What 99.99 % of the messages stay below; one that took over 1 ms counts with the fastest of ten. */
   readonly p9999Ms: number;
   /** The same over first readings: also counts when the collector or another process was at work. */
   readonly p9999FirstMs: number;
-  /** Messages that took over 5 ms once, and the median of ten readings. */
-  readonly slow: readonly { readonly ms: number; readonly medianMs: number; readonly message: string }[];
-  readonly maxMedianMs: number;
+  /** Messages that took over 5 ms once, and the fastest of ten readings. */
+  readonly slow: readonly { readonly ms: number; readonly fastestMs: number; readonly message: string }[];
+  readonly maxFastestMs: number;
 }
 
 const SLOW_MS = 5;
@@ -41,13 +41,13 @@ export async function runSipParserFuzz(options: { iterations: number; seed: numb
   for (let at = 0; at < iterations; at++) {
     const message = mutate(seeds, random);
     const { ms, outcome } = measure(message);
-    const medianMs = ms > DOUBTFUL_MS ? medianOf(message) : ms;
+    const fastestMs = ms > DOUBTFUL_MS ? fastestOf(message) : ms;
     first[at] = ms;
-    times[at] = medianMs;
+    times[at] = fastestMs;
     if (outcome === 'accepted') accepted++;
     else if (outcome !== 'refused' && ++throws <= 10)
       failures.push(`${outcome} ${message.toString('base64')}`);
-    if (ms > SLOW_MS) slow.push({ ms, medianMs, message: message.toString('base64', 0, 3000) });
+    if (ms > SLOW_MS) slow.push({ ms, fastestMs, message: message.toString('base64', 0, 3000) });
     if (at % 10_000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   return {
@@ -59,7 +59,7 @@ export async function runSipParserFuzz(options: { iterations: number; seed: numb
     p9999Ms: quantile(times, 0.9999),
     p9999FirstMs: quantile(first, 0.9999),
     slow,
-    maxMedianMs: Math.max(0, ...slow.map(({ medianMs }) => medianMs)),
+    maxFastestMs: Math.max(0, ...slow.map(({ fastestMs }) => fastestMs)),
   };
 }
 
@@ -82,15 +82,19 @@ function measure(message: Buffer): { ms: number; outcome: string } {
   }
 }
 
-/** Processor time, in ms, of the fifth fastest of ten readings: what others do on the machine does not count. */
-function medianOf(message: Buffer): number {
+/** Processor time, in ms, of the fastest of ten readings: what else the machine does only ever adds to it. */
+function fastestOf(message: Buffer): number {
   const times = Array.from({ length: 10 }, () => {
     const before = process.cpuUsage();
-    measure(message);
+    try {
+      readSipMessage(message);
+    } catch {
+      // Refusing is as good as reading: only the time counts.
+    }
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   });
-  return times.toSorted((a, b) => a - b)[4] ?? 0;
+  return Math.min(...times);
 }
 
 type Random = () => number;
