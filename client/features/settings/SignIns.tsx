@@ -52,6 +52,7 @@ function SignInRow({ signIn, onEnd }: { readonly signIn: SignInView; readonly on
   const seen = new Date(signIn.lastSeenAt).toLocaleString(i18n.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23',
   });
   const Icon = device.mobile ? IconDeviceMobile : IconDeviceDesktop;
   return (
