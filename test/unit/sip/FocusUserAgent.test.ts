@@ -93,8 +93,8 @@ test.each([
     await settled();
     const [bye] = phone.hears();
     expect(bye?.via.transport).toBe(transport);
-    for (const { headers } of [response, bye])
-      expect(headers.get('contact')).toBe('<sip:budget@plenum.example;transport=ws>;isfocus');
+    for (const message of [response, bye])
+      expect(message?.headers.get('contact')).toBe('<sip:budget@plenum.example;transport=ws>;isfocus');
   },
 );
 
