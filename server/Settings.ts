@@ -180,7 +180,8 @@ export const Settings = z.object({
   ),
   PLENUM_DRAIN_SECONDS: documented(wholeNumber(0, 3600).default(20), {
     accepts: '0 to 3600',
-    description: 'How long a server that is told to stop lets meetings go on.',
+    description:
+      'How long closing may take at most when the server is told to stop; meetings are asked to come back.',
   }),
 });
 export type Settings = z.infer<typeof Settings>;
