@@ -14,7 +14,7 @@ import { tlsRemarks } from './tlsRemarks.mjs';
 import { readTlsSettings } from './tlsSettings.mjs';
 
 const DRAIN_SECONDS = 20;
-/** On top of the time the server lets meetings go on. */
+/** On top of the time the server takes to close. */
 const CLOSING_MS = 15_000;
 
 await runCommandLine(async () => {
