@@ -50,6 +50,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   readonly #records = new SerialQueue();
   /** Ended for good by someone, while that is being written. */
   readonly #ending = new Set<string>();
+  /** Whoever is on the way in. */
+  readonly #entries = new Set<Promise<unknown>>();
   readonly #closed = new AbortController();
   #unwritten = 0;
   #draining = false;
@@ -65,7 +67,10 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   /** The conference that `user` names, opened for `actor`. Throws what keeps them out. */
   async enter(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }> {
     if (this.#draining) throw new DrainingError();
-    return SELF_TEST.test(user) ? this.#enterSelfTest(user, actor) : this.#enterMeeting(user, actor);
+    if (SELF_TEST.test(user)) return this.#enterSelfTest(user, actor);
+    const entry = this.#enterMeeting(user, actor);
+    this.#entries.add(entry);
+    return entry.finally(() => this.#entries.delete(entry));
   }
 
   /** The running conference of that name, if `actor` takes part in it. */
@@ -193,7 +198,10 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
       if (reason === 'ended-by-host' || reason === 'ended-by-admin') {
         this.#ending.add(occurrence.code);
         const written = record(() => store.markEnded(occurrence.id, new Date(now())));
-        void written.finally(() => this.#ending.delete(occurrence.code));
+        // Who asked the database before it was written still has the old answer in hand.
+        void written
+          .then(() => Promise.allSettled(this.#entries))
+          .then(() => this.#ending.delete(occurrence.code));
       }
       void this.#close(occurrence.code);
     });

@@ -230,3 +230,16 @@ test('a device that stays silent keeps nobody waiting when the meeting ends', as
   await live.drain();
   expect(live.size).toBe(0);
 });
+
+test('who was on the way in while the meeting was ended stays out, however late the database answers', async () => {
+  const { live, store, join } = openMeetings();
+  const { token } = await join(annActor);
+  const enrol = store.enrol.bind(store);
+  store.enrol = async (request) => {
+    await live.bind(token, annActor).end();
+    await jest.advanceTimersByTimeAsync(1_000);
+    return enrol(request);
+  };
+  await expect(join(bobActor)).rejects.toMatchObject({ code: 'meeting-ended' });
+  expect(live.size).toBe(0);
+});
