@@ -3,7 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Logger } from '../server/kernel/Logger';
 import { GuestEntity, SetupTokenEntity, SignInEntity, UserEntity } from './entities/accountEntities';
 import { MeetingEntity, MeetingHostEntity, MeetingMemberEntity } from './entities/meetingEntities';
+import { DepartmentEntity } from './entities/organisationEntities';
 import { Initial0001 } from './migrations/0001-initial';
+import { Organisation0002 } from './migrations/0002-organisation';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -45,8 +47,9 @@ export class Database {
         MeetingEntity,
         MeetingHostEntity,
         MeetingMemberEntity,
+        DepartmentEntity,
       ],
-      migrations: [Initial0001],
+      migrations: [Initial0001, Organisation0002],
       uuidExtension: 'pgcrypto',
       installExtensions: false,
       connectTimeoutMS: CONNECT_MS,

@@ -201,6 +201,7 @@ export class App {
       {
         routes,
         policy,
+        refusals: admin.trail,
         signIns,
         guard: new RequestGuard(this.#origins, (signIn) => signIns.csrfToken(signIn)),
         limits: new RequestLimits(limits.factor),

@@ -2,24 +2,31 @@ import type { Database } from '../../db/Database';
 import { AccountStore } from '../../db/stores/AccountStore';
 import { AttemptStore } from '../../db/stores/AttemptStore';
 import { MeetingStore } from '../../db/stores/MeetingStore';
+import { OrganisationStores } from '../../db/stores/OrganisationStores';
 import { SignInStore } from '../../db/stores/SignInStore';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import type { Routes } from '../rest/defineRoute';
 import { AttemptLimiter } from './AttemptLimiter';
+import { AuditTrail } from './AuditTrail';
 import { AccountService } from './accounts/AccountService';
 import { accountRoutes } from './accounts/accountRoutes';
+import { DepartmentService } from './accounts/DepartmentService';
+import { DirectoryService } from './accounts/DirectoryService';
+import { departmentRoutes } from './accounts/departmentRoutes';
 import { GuestService } from './accounts/GuestService';
 import { PasswordHasher } from './accounts/PasswordHasher';
 import { PasswordSignIn } from './accounts/PasswordSignIn';
 import { SetupTokens } from './accounts/SetupTokens';
 import { DeviceCookie } from './accounts/SignInCookie';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
-import { AdminPolicy } from './adminPolicy';
+import { AdminPolicy, isPrivileged } from './adminPolicy';
+import { auditRoutes } from './audit/auditRoutes';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { type LivePresence, MeetingService } from './meetings/MeetingService';
 import { meetingRoutes } from './meetings/meetingRoutes';
+import { OrganisationAccess } from './OrganisationAccess';
 import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
 
@@ -58,6 +65,8 @@ export class AdminServices {
   /** Finds meetings by their code, and slows down whoever guesses. */
   readonly codes: MeetingCodes;
   readonly policy: AdminPolicy;
+  /** Writes privileged acts, and those refused, to the audit log. */
+  readonly trail: AuditTrail;
   readonly routes: Routes;
 
   constructor(options: AdminOptions, parts: AdminParts) {
@@ -75,7 +84,10 @@ export class AdminServices {
       { store: new SignInStore(database.source), notices, logger, now },
     );
     const meetings = new MeetingService(options, this.meetingStore, live, now);
-    this.policy = new AdminPolicy(meetings);
+    const stores = new OrganisationStores(database.source);
+    const access = new OrganisationAccess(stores);
+    const trail = (this.trail = new AuditTrail({ stores, isPrivileged, logger, now }));
+    this.policy = new AdminPolicy(meetings, access);
     const { setupTokens } = this;
     this.routes = {
       ...accountRoutes({
@@ -87,6 +99,11 @@ export class AdminServices {
         metrics,
       }),
       ...meetingRoutes(meetings, this.codes),
+      ...auditRoutes(trail),
+      ...departmentRoutes(
+        new DepartmentService({ stores, trail, access, now }),
+        new DirectoryService(stores, domain),
+      ),
       ...operationRoutes(
         { version, registration, demo, epoch, needsSetup: () => setupTokens.needed() },
         new SelfTest(checks, now),

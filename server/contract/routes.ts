@@ -8,8 +8,19 @@ import type {
   SignInView,
   UpdateProfileRequest,
 } from './accounts';
+import type { AuditEntryView, AuditQuery, AuditVerification } from './audit';
+import type {
+  AddDepartmentRequest,
+  ChangeDepartmentRequest,
+  DeleteDepartmentQuery,
+  DepartmentView,
+  DirectoryCard,
+  DirectoryQuery,
+  MoveDepartmentRequest,
+} from './departments';
 import type { MeetingPreview, MeetingSummary, MeetingView, StartMeetingRequest } from './meetings';
 import type { SelfTestReport, ServerView } from './operations';
+import type { Page } from './paging';
 
 /** Method and path of every REST route; `:name` is a path parameter. Holds no schemas: the client takes it as a value. */
 export const ROUTES = {
@@ -33,6 +44,16 @@ export const ROUTES = {
   viewMeeting: { method: 'GET', path: '/api/v1/meetings/:meeting' },
   endMeeting: { method: 'POST', path: '/api/v1/meetings/:meeting/end' },
   viewMeetingSummary: { method: 'GET', path: '/api/v1/meetings/:meeting/summary' },
+  listAuditEntries: { method: 'GET', path: '/api/v1/audit' },
+  verifyAuditLog: { method: 'GET', path: '/api/v1/audit/verification' },
+  listDepartments: { method: 'GET', path: '/api/v1/departments' },
+  viewDepartment: { method: 'GET', path: '/api/v1/departments/:department' },
+  addDepartment: { method: 'POST', path: '/api/v1/departments' },
+  changeDepartment: { method: 'PATCH', path: '/api/v1/departments/:department' },
+  moveDepartment: { method: 'POST', path: '/api/v1/departments/:department/move' },
+  deleteDepartment: { method: 'DELETE', path: '/api/v1/departments/:department' },
+  searchDirectory: { method: 'GET', path: '/api/v1/directory' },
+  viewCard: { method: 'GET', path: '/api/v1/directory/:user' },
 } as const satisfies Record<
   string,
   { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
@@ -40,7 +61,7 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
-/** Path parameters, body and reply of every route. */
+/** Path parameters, query, body and reply of every route. */
 export interface RouteTypes {
   viewServer: { reply: ServerView };
   runSelfTest: { reply: SelfTestReport };
@@ -63,4 +84,18 @@ export interface RouteTypes {
   viewMeeting: { parameters: { meeting: string }; reply: MeetingView };
   endMeeting: { parameters: { meeting: string }; reply: null };
   viewMeetingSummary: { parameters: { meeting: string }; reply: MeetingSummary };
+  listAuditEntries: { query: AuditQuery; reply: Page<AuditEntryView> };
+  verifyAuditLog: { reply: AuditVerification };
+  listDepartments: { reply: readonly DepartmentView[] };
+  viewDepartment: { parameters: { department: string }; reply: DepartmentView };
+  addDepartment: { body: AddDepartmentRequest; reply: DepartmentView };
+  changeDepartment: {
+    parameters: { department: string };
+    body: ChangeDepartmentRequest;
+    reply: DepartmentView;
+  };
+  moveDepartment: { parameters: { department: string }; body: MoveDepartmentRequest; reply: DepartmentView };
+  deleteDepartment: { parameters: { department: string }; query: DeleteDepartmentQuery; reply: null };
+  searchDirectory: { query: DirectoryQuery; reply: Page<DirectoryCard> };
+  viewCard: { parameters: { user: string }; reply: DirectoryCard };
 }

@@ -8,6 +8,9 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** Reads JSON bodies of at most 64 KiB. */
 export const readJson = json({ limit: '64kb', strict: true, type: 'application/json' });
 
+/** Reads JSON bodies of at most 2 MiB: for whole lists of people. */
+export const readLargeJson = json({ limit: '2mb', strict: true, type: 'application/json' });
+
 /** Throws when `value` is nested too deeply, has too many values, or a key that could reach a prototype. */
 export function checkShape(value: unknown): void {
   let values = 0;

@@ -50,7 +50,7 @@ function isClientError(error: unknown): error is ClientError {
 }
 
 function toRefusal({ status, type }: ClientError): PlenumError {
-  if (status === 413) return new PlenumError('too-large', 'The request is larger than 64 KiB.');
+  if (status === 413) return new PlenumError('too-large', 'The request is larger than is allowed here.');
   if (status === 404) return new PlenumError('not-found', 'There is nothing here.');
   const message =
     type === 'entity.parse.failed' ? 'The request is no valid JSON.' : 'The request cannot be read.';

@@ -2,7 +2,8 @@ import type { RouteName } from '../../../server/contract/routes';
 
 /**
  * Who asks. The guests were admitted to one meeting each; the participant has taken the meeting "here" onto their
- * list; each host has made one of the meetings; the member knows neither.
+ * list; each host has made one of the meetings; the member knows neither. The department admin administers the
+ * department "here" with the one below it.
  */
 export const ACTORS = [
   'anonymous',
@@ -12,12 +13,14 @@ export const ACTORS = [
   'participant',
   'host here',
   'host elsewhere',
+  'support agent',
+  'department admin',
   'admin',
 ] as const;
 export type ActorName = (typeof ACTORS)[number];
 
 /** What the path names, where it names something. */
-export type ObjectName = 'none' | 'here' | 'elsewhere' | 'own' | 'foreign' | 'missing';
+export type ObjectName = 'none' | 'here' | 'below' | 'elsewhere' | 'own' | 'foreign' | 'missing';
 
 /** `+` is a success; anything else is the code of the refusal, shortened. */
 export const ANSWERS = {
@@ -26,46 +29,72 @@ export const ANSWERS = {
   '403': 'forbidden',
   '404': 'not-found',
   m404: 'meeting-not-found',
+  /** Let through, and refused by how things stand. */
+  con: 'conflict',
   /** Let through, and refused by what the request itself said. */
   wrong: 'wrong-credentials',
   token: 'setup-token-invalid',
 } as const;
 export type Answer = keyof typeof ANSWERS;
 
-type Cells = readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer];
+type Cells = readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer];
 
 /** Written by hand from what the product promises, and never from the policy: the answer to each actor, in order. */
 // biome-ignore format: a table is read by its columns
 export const AUTHORIZATION = {
-  //                                 anon    guestHr guestEl member  partic  hostHr  hostEl  admin
-  viewServer:         { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  runSelfTest:        { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  signIn:             { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  register:           { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  setUp:              { none:      ['token','token','token','token','token','token','token','token'] },
-  signInAsGuest:      { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  viewMe:             { none:      ['401',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  updateMe:           { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  signOut:            { none:      ['401',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  changePassword:     { none:      ['401',  '403',  '403',  'wrong','wrong','wrong','wrong','wrong'] },
-  listSignIns:        { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  endSignIn:          { own:       ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ],
-                        foreign:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404' ],
-                        missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404' ] },
-  endOtherSignIns:    { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  listMeetings:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  startMeeting:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ] },
-  previewMeeting:     { here:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
-                        missing:   ['m404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
-  enterMeeting:       { here:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+'   ],
-                        missing:   ['401',  '403',  '403',  'm404', 'm404', 'm404', 'm404', 'm404'] },
-  viewMeeting:        { here:      ['401',  '+',    'm404', 'm404', '+',    '+',    'm404', '+'   ],
-                        elsewhere: ['401',  'm404', '+',    'm404', 'm404', 'm404', '+',    '+'   ],
-                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
-  endMeeting:         { here:      ['401',  '403',  'm404', 'm404', '403',  '+',    'm404', '+'   ],
-                        elsewhere: ['401',  'm404', '403',  'm404', 'm404', 'm404', '+',    '+'   ],
-                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
-  viewMeetingSummary: { here:      ['401',  '+',    'm404', 'm404', '+',    '+',    'm404', '+'   ],
-                        elsewhere: ['401',  'm404', '+',    'm404', 'm404', 'm404', '+',    '+'   ],
-                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  //                                 anon    guestHr guestEl member  partic  hostHr  hostEl  agent   depAdm  admin
+  viewServer:         { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  runSelfTest:        { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  signIn:             { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  register:           { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  setUp:              { none:      ['token','token','token','token','token','token','token','token','token','token'] },
+  signInAsGuest:      { none:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  viewMe:             { none:      ['401',  '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  updateMe:           { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  signOut:            { none:      ['401',  '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  changePassword:     { none:      ['401',  '403',  '403',  'wrong','wrong','wrong','wrong','wrong','wrong','wrong'] },
+  listSignIns:        { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  endSignIn:          { own:       ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        foreign:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ],
+                        missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
+  endOtherSignIns:    { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  listMeetings:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  startMeeting:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  previewMeeting:     { here:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        missing:   ['m404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  enterMeeting:       { here:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        missing:   ['401',  '403',  '403',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  viewMeeting:        { here:      ['401',  '+',    'm404', 'm404', '+',    '+',    'm404', 'm404', 'm404', '+'   ],
+                        elsewhere: ['401',  'm404', '+',    'm404', 'm404', 'm404', '+',    'm404', 'm404', '+'   ],
+                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  endMeeting:         { here:      ['401',  '403',  'm404', 'm404', '403',  '+',    'm404', 'm404', 'm404', '+'   ],
+                        elsewhere: ['401',  'm404', '403',  'm404', 'm404', 'm404', '+',    'm404', 'm404', '+'   ],
+                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  viewMeetingSummary: { here:      ['401',  '+',    'm404', 'm404', '+',    '+',    'm404', 'm404', 'm404', '+'   ],
+                        elsewhere: ['401',  'm404', '+',    'm404', 'm404', 'm404', '+',    'm404', 'm404', '+'   ],
+                        missing:   ['401',  'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
+  listAuditEntries:   { none:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+'   ] },
+  verifyAuditLog:     { none:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+'   ] },
+  listDepartments:    { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  viewDepartment:     { here:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        below:     ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        elsewhere: ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
+  addDepartment:      { none:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+',    '+'   ] },
+  changeDepartment:   { here:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+',    '+'   ],
+                        below:     ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+',    '+'   ],
+                        elsewhere: ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '+'   ],
+                        missing:   ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '404' ] },
+  moveDepartment:     { here:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+'   ],
+                        below:     ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+',    '+'   ],
+                        elsewhere: ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '+'   ],
+                        missing:   ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '404' ] },
+  deleteDepartment:   { here:      ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  'con' ],
+                        below:     ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '+',    '+'   ],
+                        elsewhere: ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '+'   ],
+                        missing:   ['401',  '403',  '403',  '403',  '403',  '403',  '403',  '403',  '404',  '404' ] },
+  searchDirectory:    { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  viewCard:           { here:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        elsewhere: ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
+                        missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;

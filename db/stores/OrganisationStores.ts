@@ -1,0 +1,24 @@
+import type { Queryable } from '../Queryable';
+import { AccountStore } from './AccountStore';
+import { AuditStore } from './AuditStore';
+import { DepartmentStore } from './DepartmentStore';
+import { UserStore } from './UserStore';
+
+/** The stores of the organisation on one connection: what they do in a transaction is done together or not at all. */
+export class OrganisationStores {
+  readonly audit: AuditStore;
+  readonly accounts: AccountStore;
+  readonly users: UserStore;
+  readonly departments: DepartmentStore;
+
+  constructor(private readonly source: Queryable) {
+    this.audit = new AuditStore(source);
+    this.accounts = new AccountStore(source);
+    this.users = new UserStore(source);
+    this.departments = new DepartmentStore(source);
+  }
+
+  transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => work(new OrganisationStores(manager)));
+  }
+}
