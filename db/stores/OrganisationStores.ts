@@ -2,18 +2,21 @@ import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
 import { AuditStore } from './AuditStore';
 import { DepartmentStore } from './DepartmentStore';
+import { SignInStore } from './SignInStore';
 import { UserStore } from './UserStore';
 
 /** The stores of the organisation on one connection: what they do in a transaction is done together or not at all. */
 export class OrganisationStores {
   readonly audit: AuditStore;
   readonly accounts: AccountStore;
+  readonly signIns: SignInStore;
   readonly users: UserStore;
   readonly departments: DepartmentStore;
 
   constructor(private readonly source: Queryable) {
     this.audit = new AuditStore(source);
     this.accounts = new AccountStore(source);
+    this.signIns = new SignInStore(source);
     this.users = new UserStore(source);
     this.departments = new DepartmentStore(source);
   }

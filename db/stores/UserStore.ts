@@ -41,6 +41,31 @@ export interface UserChange {
   readonly disabledAt?: Date | null;
 }
 
+/** Somebody as a list of people knows them. */
+export interface ListedUser {
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: Locale;
+  /** Code. */
+  readonly department: string | null;
+}
+
+export interface ListedNewUser {
+  readonly email: string;
+  readonly displayName: string;
+  readonly sipName: string;
+  readonly locale: Locale;
+  readonly department: DepartmentId | null;
+}
+
+export interface ListedChange {
+  readonly email: string;
+  readonly displayName: string | null;
+  readonly locale: string | null;
+  readonly moves: boolean;
+  readonly department: DepartmentId | null;
+}
+
 interface Found<T> {
   readonly total: number;
   readonly items: readonly T[];
@@ -126,9 +151,63 @@ export class UserStore {
     return rows.some((row) => row.id !== id);
   }
 
-  /** Those among these addresses who have an account. */
-  async findByEmails(emails: readonly string[]): Promise<readonly UserRecord[]> {
-    return this.source.query(`${SELECT} WHERE u.email = ANY ($1::text[])`, [emails]);
+  /** Those among these addresses who have an account, with the codes of their departments. */
+  async findByEmails(emails: readonly string[]): Promise<readonly ListedUser[]> {
+    return this.source.query(
+      `SELECT u.email, u.display_name AS "displayName", u.locale, d.code AS department
+       FROM users u LEFT JOIN departments d ON d.id = u.department_id WHERE u.email = ANY ($1::text[])`,
+      [emails],
+    );
+  }
+
+  /** Nobody else changes these until the transaction ends. */
+  async lockByEmails(emails: readonly string[]): Promise<void> {
+    await this.source.query('SELECT FROM users WHERE email = ANY ($1::text[]) ORDER BY id FOR UPDATE', [
+      emails,
+    ]);
+  }
+
+  /** Adds many at once, without passwords; a number follows a SIP name that is taken. Throws EmailTakenError. */
+  async createMany(users: readonly ListedNewUser[], createdAt: Date): Promise<void> {
+    const taken = await this.#sipNamesLike(users.map(({ sipName }) => sipName));
+    const rows = users.map((user) => ({ ...user, sipName: freeName(user.sipName, taken) }));
+    try {
+      await this.source.query(
+        `INSERT INTO users (email, display_name, sip_name, role, locale, department_id, created_at)
+         SELECT email, "displayName", "sipName", 'member', locale, department, $2
+         FROM json_to_recordset($1) AS r(email text, "displayName" text, "sipName" text, locale text, department uuid)`,
+        [JSON.stringify(rows), createdAt],
+      );
+    } catch (error) {
+      if (brokenConstraint(error) === 'users_email_key') throw new EmailTakenError();
+      throw error;
+    }
+  }
+
+  /** What is null stays as it is, and so does the department of who does not move. */
+  async updateMany(changes: readonly ListedChange[]): Promise<void> {
+    await this.source.query(
+      `UPDATE users u SET display_name = coalesce(r."displayName", u.display_name),
+         locale = coalesce(r.locale, u.locale),
+         department_id = CASE WHEN r.moves THEN r.department ELSE u.department_id END
+       FROM json_to_recordset($1)
+         AS r(email text, "displayName" text, locale text, moves boolean, department uuid)
+       WHERE u.email = r.email`,
+      [JSON.stringify(changes)],
+    );
+  }
+
+  async addPasswordLinks(
+    links: readonly { email: string; tokenHash: Buffer; expiresAt: Date }[],
+  ): Promise<void> {
+    const rows = links.map(({ tokenHash, ...link }) => ({ ...link, tokenHash: tokenHash.toString('hex') }));
+    await this.source.query(
+      `INSERT INTO password_links (user_id, token_hash, expires_at)
+       SELECT u.id, decode(r."tokenHash", 'hex'), r."expiresAt"
+       FROM json_to_recordset($1) AS r(email text, "tokenHash" text, "expiresAt" timestamptz)
+       JOIN users u ON u.email = r.email`,
+      [JSON.stringify(rows)],
+    );
   }
 
   /** Makes this the only link by which the user can set a password. */
@@ -161,6 +240,15 @@ export class UserStore {
     return rows[0]?.used === 1;
   }
 
+  /** The names themselves, and those with a number behind them. */
+  async #sipNamesLike(names: readonly string[]): Promise<Set<string>> {
+    const rows = await this.source.query<{ name: string }[]>(
+      `SELECT sip_name AS name FROM users WHERE regexp_replace(sip_name, '\\.[0-9]+$', '') = ANY ($1::text[])`,
+      [names],
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
   async #page(
     select: string,
     where: SqlConditions,
@@ -181,4 +269,12 @@ export class UserStore {
   get #users() {
     return this.source.getRepository(UserEntity);
   }
+}
+
+/** `name`, or the first with a number behind it that is not among `taken`, which it joins. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}.${number}`;
+  taken.add(free);
+  return free;
 }

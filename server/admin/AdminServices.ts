@@ -16,10 +16,14 @@ import { DirectoryService } from './accounts/DirectoryService';
 import { departmentRoutes } from './accounts/departmentRoutes';
 import { GuestService } from './accounts/GuestService';
 import { PasswordHasher } from './accounts/PasswordHasher';
+import { PasswordLinks } from './accounts/PasswordLinks';
 import { PasswordSignIn } from './accounts/PasswordSignIn';
 import { SetupTokens } from './accounts/SetupTokens';
 import { DeviceCookie } from './accounts/SignInCookie';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
+import { UserImport } from './accounts/UserImport';
+import { UserService } from './accounts/UserService';
+import { userRoutes } from './accounts/userRoutes';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
 import { auditRoutes } from './audit/auditRoutes';
 import type { MasterKey } from './MasterKey';
@@ -87,6 +91,7 @@ export class AdminServices {
     const stores = new OrganisationStores(database.source);
     const access = new OrganisationAccess(stores);
     const trail = (this.trail = new AuditTrail({ stores, isPrivileged, logger, now }));
+    const links = new PasswordLinks({ publicUrl, domain }, { stores, hasher, limiter, now });
     this.policy = new AdminPolicy(meetings, access);
     const { setupTokens } = this;
     this.routes = {
@@ -100,6 +105,11 @@ export class AdminServices {
       }),
       ...meetingRoutes(meetings, this.codes),
       ...auditRoutes(trail),
+      ...userRoutes({
+        users: new UserService({ stores, trail, access, links, hasher, domain, now }),
+        links,
+        lists: new UserImport({ stores, trail, links, now }),
+      }),
       ...departmentRoutes(
         new DepartmentService({ stores, trail, access, now }),
         new DirectoryService(stores, domain),

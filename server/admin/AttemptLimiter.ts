@@ -16,6 +16,8 @@ const RULES = {
   /** Meeting codes from one address. */
   code: { attempts: 5, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   registration: { attempts: 5, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Links to set a password, from one address. */
+  link: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   setup: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
 } as const satisfies Record<string, AttemptRule>;
 

@@ -21,6 +21,8 @@ type Rule =
   | 'manager'
   | 'department-managed'
   | 'department-above-managed'
+  | 'user-managed'
+  | 'subordinate-managed'
   | 'meeting-known'
   | 'meeting-hosted';
 
@@ -56,6 +58,19 @@ export const ADMIN_POLICY = {
   deleteDepartment: 'department-above-managed',
   searchDirectory: 'user',
   viewCard: 'user',
+  searchUsers: 'manager',
+  viewUser: 'user-managed',
+  addUser: 'manager',
+  changeUser: 'subordinate-managed',
+  disableUser: 'subordinate-managed',
+  enableUser: 'subordinate-managed',
+  deleteUser: 'admin',
+  makePasswordLink: 'subordinate-managed',
+  usePasswordLink: 'anyone',
+  grantRole: 'admin',
+  revokeRole: 'admin',
+  planUserImport: 'admin',
+  importUsers: 'admin',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
@@ -65,8 +80,15 @@ export interface MeetingAccess {
   isHost(meeting: MeetingId, actor: Actor): Promise<boolean>;
 }
 
-/** Rules whose use is a privileged act: each one leaves an entry in the audit log. */
-const PRIVILEGED: readonly Rule[] = ['admin', 'manager', 'department-managed', 'department-above-managed'];
+/** Rules whose use is a privileged act: what they refuse is written to the audit log. */
+const PRIVILEGED: readonly Rule[] = [
+  'admin',
+  'manager',
+  'department-managed',
+  'department-above-managed',
+  'user-managed',
+  'subordinate-managed',
+];
 
 export function isPrivileged(route: RouteName): boolean {
   return PRIVILEGED.includes(ADMIN_POLICY[route]);
@@ -106,6 +128,11 @@ export class AdminPolicy implements RoutePolicy {
         return this.organisation.checkDepartment(whichUser(actor), named(parameters.department));
       case 'department-above-managed':
         return this.organisation.checkAboveDepartment(whichUser(actor), named(parameters.department));
+      case 'user-managed':
+        await this.organisation.checkUser(whichUser(actor), named(parameters.user));
+        return;
+      case 'subordinate-managed':
+        return this.organisation.checkSubordinate(whichUser(actor), named(parameters.user));
       case 'anyone':
       case 'signed-in':
       case 'user':

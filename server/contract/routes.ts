@@ -21,6 +21,20 @@ import type {
 import type { MeetingPreview, MeetingSummary, MeetingView, StartMeetingRequest } from './meetings';
 import type { SelfTestReport, ServerView } from './operations';
 import type { Page } from './paging';
+import type {
+  AddedUser,
+  AddUserRequest,
+  ChangeUserRequest,
+  ImportPlan,
+  ImportResult,
+  ImportUsersRequest,
+  PasswordLink,
+  PlanImportRequest,
+  RoleGrant,
+  UsePasswordLinkRequest,
+  UserQuery,
+  UserView,
+} from './users';
 
 /** Method and path of every REST route; `:name` is a path parameter. Holds no schemas: the client takes it as a value. */
 export const ROUTES = {
@@ -54,6 +68,19 @@ export const ROUTES = {
   deleteDepartment: { method: 'DELETE', path: '/api/v1/departments/:department' },
   searchDirectory: { method: 'GET', path: '/api/v1/directory' },
   viewCard: { method: 'GET', path: '/api/v1/directory/:user' },
+  searchUsers: { method: 'GET', path: '/api/v1/users' },
+  viewUser: { method: 'GET', path: '/api/v1/users/:user' },
+  addUser: { method: 'POST', path: '/api/v1/users' },
+  changeUser: { method: 'PATCH', path: '/api/v1/users/:user' },
+  disableUser: { method: 'POST', path: '/api/v1/users/:user/disable' },
+  enableUser: { method: 'POST', path: '/api/v1/users/:user/enable' },
+  deleteUser: { method: 'DELETE', path: '/api/v1/users/:user' },
+  makePasswordLink: { method: 'POST', path: '/api/v1/users/:user/password-link' },
+  usePasswordLink: { method: 'POST', path: '/api/v1/password-link' },
+  grantRole: { method: 'POST', path: '/api/v1/users/:user/roles' },
+  revokeRole: { method: 'DELETE', path: '/api/v1/users/:user/roles' },
+  planUserImport: { method: 'POST', path: '/api/v1/user-import/plan' },
+  importUsers: { method: 'POST', path: '/api/v1/user-import' },
 } as const satisfies Record<
   string,
   { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
@@ -98,4 +125,17 @@ export interface RouteTypes {
   deleteDepartment: { parameters: { department: string }; query: DeleteDepartmentQuery; reply: null };
   searchDirectory: { query: DirectoryQuery; reply: Page<DirectoryCard> };
   viewCard: { parameters: { user: string }; reply: DirectoryCard };
+  searchUsers: { query: UserQuery; reply: Page<UserView> };
+  viewUser: { parameters: { user: string }; reply: UserView };
+  addUser: { body: AddUserRequest; reply: AddedUser };
+  changeUser: { parameters: { user: string }; body: ChangeUserRequest; reply: UserView };
+  disableUser: { parameters: { user: string }; reply: UserView };
+  enableUser: { parameters: { user: string }; reply: UserView };
+  deleteUser: { parameters: { user: string }; reply: null };
+  makePasswordLink: { parameters: { user: string }; reply: PasswordLink };
+  usePasswordLink: { body: UsePasswordLinkRequest; reply: null };
+  grantRole: { parameters: { user: string }; body: RoleGrant; reply: UserView };
+  revokeRole: { parameters: { user: string }; query: RoleGrant; reply: UserView };
+  planUserImport: { body: PlanImportRequest; reply: ImportPlan };
+  importUsers: { body: ImportUsersRequest; reply: ImportResult };
 }

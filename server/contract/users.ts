@@ -87,3 +87,49 @@ export interface AddedUser {
   readonly user: UserView;
   readonly passwordLink: PasswordLink | null;
 }
+
+/** Comma-separated, with a header: `email` and `name`, and if wanted `department` (its code) and `locale`. */
+const Csv = z.string().min(1).max(1_500_000);
+
+export const PlanImportRequest = z.strictObject({ csv: Csv });
+export type PlanImportRequest = z.infer<typeof PlanImportRequest>;
+
+/** `plan` is the one that was shown for this list: if it would be another now, nothing is done. */
+export const ImportUsersRequest = z.strictObject({ csv: Csv, plan: z.string().regex(/^[0-9a-f]{64}$/) });
+export type ImportUsersRequest = z.infer<typeof ImportUsersRequest>;
+
+/** What an import would do. Lines count from 1, the header. */
+export interface ImportPlan {
+  /** SHA-256 of all that would be added and changed. */
+  readonly plan: string;
+  readonly adds: readonly {
+    readonly line: number;
+    readonly email: string;
+    readonly displayName: string;
+    readonly locale: Locale;
+    /** Code of the department. */
+    readonly department: string | null;
+  }[];
+  readonly updates: readonly {
+    readonly line: number;
+    readonly email: string;
+    readonly changes: readonly {
+      readonly field: 'name' | 'department' | 'locale';
+      readonly from: string | null;
+      readonly to: string | null;
+    }[];
+  }[];
+  readonly unchanged: number;
+  readonly errors: readonly {
+    readonly line: number;
+    readonly column: string | null;
+    readonly message: string;
+  }[];
+}
+
+export interface ImportResult {
+  readonly added: number;
+  readonly updated: number;
+  /** For everybody who was added. */
+  readonly passwordLinks: readonly (PasswordLink & { readonly email: string })[];
+}

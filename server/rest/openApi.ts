@@ -59,16 +59,21 @@ function describeParameter(name: string): object {
 }
 
 function describeQuery(schema: z.ZodType): object[] {
-  const { properties = {}, required = [] } = toJsonSchema(schema, 'input') as {
-    properties?: Record<string, object>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    schema: property,
-  }));
+  const whole: QuerySchema = toJsonSchema(schema, 'input');
+  const kinds = whole.oneOf ?? [whole];
+  const names = new Set(kinds.flatMap(({ properties = {} }) => Object.keys(properties)));
+  return [...names].map((name) => {
+    const schemas = kinds.flatMap(({ properties }) => properties?.[name] ?? []);
+    const required = kinds.every((kind) => kind.required?.includes(name));
+    return { name, in: 'query', required, schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } };
+  });
+}
+
+/** The names of a query and what each may be; or several kinds of query. */
+interface QuerySchema {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly QuerySchema[];
 }
 
 function success(name: RouteName): object {
