@@ -124,6 +124,21 @@ export class DepartmentStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Somebody's own department with all above it, and those they administer with all below. */
+  async seenBy(user: UserId): Promise<readonly DepartmentId[]> {
+    const rows = await this.source.query<{ id: DepartmentId }[]>(
+      `WITH RECURSIVE above AS (
+         SELECT d.id, d.parent_id FROM departments d JOIN users u ON u.department_id = d.id WHERE u.id = $1
+         UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id),
+       below AS (
+         SELECT department_id AS id FROM department_admins WHERE user_id = $1
+         UNION SELECT d.id FROM departments d JOIN below b ON d.parent_id = b.id)
+       SELECT id FROM above UNION SELECT id FROM below`,
+      [user],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether somebody is an admin of the department or of one above it. */
   async isAdministeredBy(user: UserId, department: DepartmentId): Promise<boolean> {
     return this.#some(

@@ -1,7 +1,9 @@
 import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
 import { AuditStore } from './AuditStore';
+import { BookingStore } from './BookingStore';
 import { DepartmentStore } from './DepartmentStore';
+import { RoomStore } from './RoomStore';
 import { SignInStore } from './SignInStore';
 import { UserStore } from './UserStore';
 
@@ -12,6 +14,8 @@ export class OrganisationStores {
   readonly signIns: SignInStore;
   readonly users: UserStore;
   readonly departments: DepartmentStore;
+  readonly rooms: RoomStore;
+  readonly bookings: BookingStore;
 
   constructor(private readonly source: Queryable) {
     this.audit = new AuditStore(source);
@@ -19,6 +23,8 @@ export class OrganisationStores {
     this.signIns = new SignInStore(source);
     this.users = new UserStore(source);
     this.departments = new DepartmentStore(source);
+    this.rooms = new RoomStore(source);
+    this.bookings = new BookingStore(source);
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {

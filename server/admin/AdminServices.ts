@@ -8,29 +8,21 @@ import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import type { Routes } from '../rest/defineRoute';
 import { AttemptLimiter } from './AttemptLimiter';
-import { AuditTrail } from './AuditTrail';
+import type { AuditTrail } from './AuditTrail';
 import { AccountService } from './accounts/AccountService';
 import { accountRoutes } from './accounts/accountRoutes';
-import { DepartmentService } from './accounts/DepartmentService';
-import { DirectoryService } from './accounts/DirectoryService';
-import { departmentRoutes } from './accounts/departmentRoutes';
 import { GuestService } from './accounts/GuestService';
 import { PasswordHasher } from './accounts/PasswordHasher';
-import { PasswordLinks } from './accounts/PasswordLinks';
 import { PasswordSignIn } from './accounts/PasswordSignIn';
 import { SetupTokens } from './accounts/SetupTokens';
 import { DeviceCookie } from './accounts/SignInCookie';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
-import { UserImport } from './accounts/UserImport';
-import { UserService } from './accounts/UserService';
-import { userRoutes } from './accounts/userRoutes';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
-import { auditRoutes } from './audit/auditRoutes';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { type LivePresence, MeetingService } from './meetings/MeetingService';
 import { meetingRoutes } from './meetings/meetingRoutes';
-import { OrganisationAccess } from './OrganisationAccess';
+import { OrganisationServices } from './OrganisationServices';
 import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
 
@@ -88,11 +80,12 @@ export class AdminServices {
       { store: new SignInStore(database.source), notices, logger, now },
     );
     const meetings = new MeetingService(options, this.meetingStore, live, now);
-    const stores = new OrganisationStores(database.source);
-    const access = new OrganisationAccess(stores);
-    const trail = (this.trail = new AuditTrail({ stores, isPrivileged, logger, now }));
-    const links = new PasswordLinks({ publicUrl, domain }, { stores, hasher, limiter, now });
-    this.policy = new AdminPolicy(meetings, access);
+    const organisation = new OrganisationServices(
+      { publicUrl, domain },
+      { stores: new OrganisationStores(database.source), isPrivileged, hasher, limiter, logger, now },
+    );
+    this.trail = organisation.trail;
+    this.policy = new AdminPolicy(meetings, organisation.access);
     const { setupTokens } = this;
     this.routes = {
       ...accountRoutes({
@@ -104,16 +97,7 @@ export class AdminServices {
         metrics,
       }),
       ...meetingRoutes(meetings, this.codes),
-      ...auditRoutes(trail),
-      ...userRoutes({
-        users: new UserService({ stores, trail, access, links, hasher, domain, now }),
-        links,
-        lists: new UserImport({ stores, trail, links, now }),
-      }),
-      ...departmentRoutes(
-        new DepartmentService({ stores, trail, access, now }),
-        new DirectoryService(stores, domain),
-      ),
+      ...organisation.routes,
       ...operationRoutes(
         { version, registration, demo, epoch, needsSetup: () => setupTokens.needed() },
         new SelfTest(checks, now),

@@ -21,13 +21,17 @@ export interface AuditedObject {
   readonly id: string;
 }
 
-/** What an act has done: what it answers, and what stays of it in the audit log. */
-export interface Outcome<T> {
-  readonly value: T;
+/** What stays of an act in the audit log. */
+export interface Trace {
   readonly object: AuditedObject | null;
   /** What was there before and after, without secrets. */
   readonly before?: unknown;
   readonly after?: unknown;
+}
+
+/** What an act has done: what it answers, and what stays of it. */
+export interface Outcome<T> extends Trace {
+  readonly value: T;
 }
 
 export interface AuditTrailParts {
@@ -53,6 +57,8 @@ const KINDS: Readonly<Partial<Record<keyof PathParameters, AuditedKind>>> = {
   user: 'user',
   department: 'department',
   meeting: 'meeting',
+  room: 'room',
+  booking: 'booking',
 };
 
 /** Does privileged acts so that each leaves exactly one entry in the audit log, and a refused one too. */
@@ -62,10 +68,19 @@ export class AuditTrail implements RefusalLog {
   /** Does the act and writes its entry in one transaction: neither is there without the other. */
   async run<T>(act: Act, work: (stores: OrganisationStores) => Promise<Outcome<T>>): Promise<T> {
     return this.parts.stores.transaction(async (stores) => {
-      const { value, object, before = null, after = null } = await work(stores);
-      await stores.audit.append({ ...this.#entryOf(act, object), before, after, result: 'done' });
+      const { value, ...trace } = await work(stores);
+      await this.write(stores, act, trace);
       return value;
     });
+  }
+
+  /** Writes the entry of an act that `stores` have done in the same transaction. */
+  async write(
+    stores: OrganisationStores,
+    act: Act,
+    { object, before = null, after = null }: Trace,
+  ): Promise<void> {
+    await stores.audit.append({ ...this.#entryOf(act, object), before, after, result: 'done' });
   }
 
   async refused({ route, actor, parameters, ip, code }: Refusal): Promise<void> {

@@ -1,9 +1,16 @@
+import type { StoredBooking } from '../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { RoomSight, StoredRoom } from '../../db/stores/RoomStore';
 import type { UserRecord } from '../../db/stores/UserStore';
-import type { DepartmentId, UserId } from '../contract/ids';
+import type { BookingId, DepartmentId, RoomId, UserId } from '../contract/ids';
 import type { UserActor } from '../kernel/Actor';
 import { PlenumError } from '../kernel/PlenumError';
-import { UnknownDepartmentError, UnknownUserError } from './organisationErrors';
+import {
+  UnknownBookingError,
+  UnknownDepartmentError,
+  UnknownRoomError,
+  UnknownUserError,
+} from './organisationErrors';
 
 /**
  * Whom the organisation lets do what with whom. An admin may do everything; a department admin may in their departments
@@ -60,6 +67,51 @@ export class OrganisationAccess {
     if (user.role === 'admin' || user.isSupportAgent || isAbove) {
       throw new PlenumError('forbidden', 'Only an admin may change this user.');
     }
+  }
+
+  /** Which rooms somebody may know of and book; undefined when it is all. */
+  async sightOf({ role, user }: UserActor): Promise<RoomSight | undefined> {
+    if (role === 'admin') return undefined;
+    return { user, departments: await this.stores.departments.seenBy(user) };
+  }
+
+  /** Throws UnknownRoomError. */
+  async checkRoomKnown(actor: UserActor, id: RoomId): Promise<void> {
+    const sight = await this.sightOf(actor);
+    const { rooms } = this.stores;
+    const known = sight ? await rooms.isSeen(id, sight) : (await rooms.find(id)) !== undefined;
+    if (!known) throw new UnknownRoomError();
+  }
+
+  /** Everybody's rooms are managed by admins. Throws UnknownRoomError. */
+  async checkRoomManaged(actor: UserActor, id: RoomId): Promise<void> {
+    const room = await this.stores.rooms.find(id);
+    if (!room || !(await this.#managesRoom(actor, room))) throw new UnknownRoomError();
+  }
+
+  /** Known to its organiser, and to whoever may know of its room. Throws UnknownBookingError. */
+  async checkBookingKnown(actor: UserActor, id: BookingId): Promise<StoredBooking> {
+    const booking = await this.stores.bookings.find(id);
+    if (!booking) throw new UnknownBookingError();
+    if (booking.organiser?.id === actor.user || actor.role === 'admin') return booking;
+    const sight = await this.sightOf(actor);
+    if (sight && !(await this.stores.rooms.isSeen(booking.room.id, sight))) throw new UnknownBookingError();
+    return booking;
+  }
+
+  /** Changed by its organiser, the hosts of its room, and those who manage the room. Throws `forbidden` too. */
+  async checkBookingChanged(actor: UserActor, id: BookingId): Promise<void> {
+    const booking = await this.checkBookingKnown(actor, id);
+    if (booking.organiser?.id === actor.user || actor.role === 'admin') return;
+    const room = await this.stores.rooms.find(booking.room.id);
+    const isHost = room?.hosts.some((host) => host.id === actor.user);
+    if (room && (isHost || (await this.#managesRoom(actor, room)))) return;
+    throw new PlenumError('forbidden', 'Only its organiser or a host of the room may change this booking.');
+  }
+
+  async #managesRoom(actor: UserActor, { department }: StoredRoom): Promise<boolean> {
+    if (actor.role === 'admin') return true;
+    return department !== null && this.stores.departments.isAdministeredBy(actor.user, department.id);
   }
 
   async #isWithin(actor: UserActor, { department }: UserRecord): Promise<boolean> {

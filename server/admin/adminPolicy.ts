@@ -23,6 +23,10 @@ type Rule =
   | 'department-above-managed'
   | 'user-managed'
   | 'subordinate-managed'
+  | 'room-known'
+  | 'room-managed'
+  | 'booking-known'
+  | 'booking-changed'
   | 'meeting-known'
   | 'meeting-hosted';
 
@@ -71,6 +75,19 @@ export const ADMIN_POLICY = {
   revokeRole: 'admin',
   planUserImport: 'admin',
   importUsers: 'admin',
+  searchRooms: 'user',
+  viewRoom: 'room-known',
+  addRoom: 'manager',
+  changeRoom: 'room-managed',
+  deleteRoom: 'room-managed',
+  listBookings: 'user',
+  viewBooking: 'booking-known',
+  addBooking: 'user',
+  changeBooking: 'booking-changed',
+  moveBooking: 'booking-changed',
+  cancelBooking: 'booking-changed',
+  moveOccurrence: 'booking-changed',
+  cancelOccurrence: 'booking-changed',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
@@ -88,7 +105,12 @@ const PRIVILEGED: readonly Rule[] = [
   'department-above-managed',
   'user-managed',
   'subordinate-managed',
+  'room-managed',
+  'booking-changed',
 ];
+
+/** Rules that let in every user, and then look at what the path names. */
+const OF_USERS: readonly Rule[] = ['user', 'room-known', 'booking-known', 'booking-changed'];
 
 export function isPrivileged(route: RouteName): boolean {
   return PRIVILEGED.includes(ADMIN_POLICY[route]);
@@ -109,7 +131,7 @@ export class AdminPolicy implements RoutePolicy {
     const rule: Rule = ADMIN_POLICY[route];
     if (rule === 'anyone') return;
     if (rule === 'signed-in' || rule === 'meeting-known' || rule === 'meeting-hosted') whoActs(actor);
-    else if (rule === 'user') whichUser(actor);
+    else if (OF_USERS.includes(rule)) whichUser(actor);
     else await this.#admitManager(rule, whichUser(actor));
   }
 
@@ -133,6 +155,15 @@ export class AdminPolicy implements RoutePolicy {
         return;
       case 'subordinate-managed':
         return this.organisation.checkSubordinate(whichUser(actor), named(parameters.user));
+      case 'room-known':
+        return this.organisation.checkRoomKnown(whichUser(actor), named(parameters.room));
+      case 'room-managed':
+        return this.organisation.checkRoomManaged(whichUser(actor), named(parameters.room));
+      case 'booking-known':
+        await this.organisation.checkBookingKnown(whichUser(actor), named(parameters.booking));
+        return;
+      case 'booking-changed':
+        return this.organisation.checkBookingChanged(whichUser(actor), named(parameters.booking));
       case 'anyone':
       case 'signed-in':
       case 'user':

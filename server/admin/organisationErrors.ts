@@ -19,3 +19,21 @@ export class UnknownUserError extends UnknownError {
     super('user');
   }
 }
+
+export class UnknownRoomError extends UnknownError {
+  constructor() {
+    super('room');
+  }
+}
+
+export class UnknownBookingError extends UnknownError {
+  constructor() {
+    super('booking');
+  }
+}
+
+export class UnknownOccurrenceError extends UnknownError {
+  constructor() {
+    super('date');
+  }
+}

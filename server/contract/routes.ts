@@ -10,6 +10,15 @@ import type {
 } from './accounts';
 import type { AuditEntryView, AuditQuery, AuditVerification } from './audit';
 import type {
+  AddBookingRequest,
+  BookingQuery,
+  BookingView,
+  CalendarEntry,
+  ChangeBookingRequest,
+  MoveBookingRequest,
+  MoveOccurrenceRequest,
+} from './bookings';
+import type {
   AddDepartmentRequest,
   ChangeDepartmentRequest,
   DeleteDepartmentQuery,
@@ -21,10 +30,12 @@ import type {
 import type { MeetingPreview, MeetingSummary, MeetingView, StartMeetingRequest } from './meetings';
 import type { SelfTestReport, ServerView } from './operations';
 import type { Page } from './paging';
+import type { AddRoomRequest, ChangeRoomRequest, DeleteRoomQuery, RoomQuery, RoomView } from './rooms';
 import type {
   AddedUser,
   AddUserRequest,
   ChangeUserRequest,
+  DeleteUserQuery,
   ImportPlan,
   ImportResult,
   ImportUsersRequest,
@@ -81,6 +92,19 @@ export const ROUTES = {
   revokeRole: { method: 'DELETE', path: '/api/v1/users/:user/roles' },
   planUserImport: { method: 'POST', path: '/api/v1/user-import/plan' },
   importUsers: { method: 'POST', path: '/api/v1/user-import' },
+  searchRooms: { method: 'GET', path: '/api/v1/rooms' },
+  viewRoom: { method: 'GET', path: '/api/v1/rooms/:room' },
+  addRoom: { method: 'POST', path: '/api/v1/rooms' },
+  changeRoom: { method: 'PATCH', path: '/api/v1/rooms/:room' },
+  deleteRoom: { method: 'DELETE', path: '/api/v1/rooms/:room' },
+  listBookings: { method: 'GET', path: '/api/v1/bookings' },
+  viewBooking: { method: 'GET', path: '/api/v1/bookings/:booking' },
+  addBooking: { method: 'POST', path: '/api/v1/bookings' },
+  changeBooking: { method: 'PATCH', path: '/api/v1/bookings/:booking' },
+  moveBooking: { method: 'POST', path: '/api/v1/bookings/:booking/move' },
+  cancelBooking: { method: 'POST', path: '/api/v1/bookings/:booking/cancel' },
+  moveOccurrence: { method: 'POST', path: '/api/v1/bookings/:booking/dates/:occurrence/move' },
+  cancelOccurrence: { method: 'POST', path: '/api/v1/bookings/:booking/dates/:occurrence/cancel' },
 } as const satisfies Record<
   string,
   { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
@@ -131,11 +155,28 @@ export interface RouteTypes {
   changeUser: { parameters: { user: string }; body: ChangeUserRequest; reply: UserView };
   disableUser: { parameters: { user: string }; reply: UserView };
   enableUser: { parameters: { user: string }; reply: UserView };
-  deleteUser: { parameters: { user: string }; reply: null };
+  deleteUser: { parameters: { user: string }; query: DeleteUserQuery; reply: null };
   makePasswordLink: { parameters: { user: string }; reply: PasswordLink };
   usePasswordLink: { body: UsePasswordLinkRequest; reply: null };
   grantRole: { parameters: { user: string }; body: RoleGrant; reply: UserView };
   revokeRole: { parameters: { user: string }; query: RoleGrant; reply: UserView };
   planUserImport: { body: PlanImportRequest; reply: ImportPlan };
   importUsers: { body: ImportUsersRequest; reply: ImportResult };
+  searchRooms: { query: RoomQuery; reply: Page<RoomView> };
+  viewRoom: { parameters: { room: string }; reply: RoomView };
+  addRoom: { body: AddRoomRequest; reply: RoomView };
+  changeRoom: { parameters: { room: string }; body: ChangeRoomRequest; reply: RoomView };
+  deleteRoom: { parameters: { room: string }; query: DeleteRoomQuery; reply: null };
+  listBookings: { query: BookingQuery; reply: readonly CalendarEntry[] };
+  viewBooking: { parameters: { booking: string }; reply: BookingView };
+  addBooking: { body: AddBookingRequest; reply: BookingView };
+  changeBooking: { parameters: { booking: string }; body: ChangeBookingRequest; reply: BookingView };
+  moveBooking: { parameters: { booking: string }; body: MoveBookingRequest; reply: BookingView };
+  cancelBooking: { parameters: { booking: string }; reply: BookingView };
+  moveOccurrence: {
+    parameters: { booking: string; occurrence: string };
+    body: MoveOccurrenceRequest;
+    reply: BookingView;
+  };
+  cancelOccurrence: { parameters: { booking: string; occurrence: string }; reply: BookingView };
 }

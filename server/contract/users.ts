@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AccountRole, Email, Locale, NewPassword } from './accounts';
-import { DepartmentId, type UserId } from './ids';
+import { DepartmentId, UserId } from './ids';
 import { PAGE, SortOrder } from './paging';
 import { DisplayName, plainText } from './text';
 
@@ -39,6 +39,10 @@ export const ChangeUserRequest = z
   })
   .partial();
 export type ChangeUserRequest = z.infer<typeof ChangeUserRequest>;
+
+/** Who organises their bookings from then on; without it, one who has some to come is not deleted. */
+export const DeleteUserQuery = z.strictObject({ bookingsTo: UserId.optional() });
+export type DeleteUserQuery = z.infer<typeof DeleteUserQuery>;
 
 /** A role to grant or to revoke; a department admin is one of a department and of all below it. */
 export const RoleGrant = z.discriminatedUnion('role', [

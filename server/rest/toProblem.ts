@@ -11,13 +11,14 @@ export interface Problem {
   readonly detail: string;
   readonly code: ErrorReply['code'];
   readonly issues?: ErrorReply['issues'];
+  readonly alternatives?: ErrorReply['alternatives'];
   /** Seconds. */
   readonly retryAfter?: number;
 }
 
 /** What the caller may know of an error; anything but a PlenumError is a bug and says nothing of itself. */
 export function toProblem(error: unknown): Problem {
-  const { code, message, issues, retryAfter } = toExpected(error).toReply();
+  const { code, message, issues, retryAfter, alternatives } = toExpected(error).toReply();
   return {
     type: `urn:plenum:problem:${code}`,
     title: code.replaceAll('-', ' '),
@@ -25,6 +26,7 @@ export function toProblem(error: unknown): Problem {
     detail: message,
     code,
     ...(issues && { issues }),
+    ...(alternatives && { alternatives }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }

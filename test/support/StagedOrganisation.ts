@@ -4,13 +4,24 @@ import type { UserId } from '../../server/contract/ids';
 
 type PathObjects = Readonly<Record<string, string>>;
 
+/** Who becomes what in it. */
+export interface StagedPeople {
+  /** Admin of the department here. */
+  readonly admin: UserId;
+  /** Of the department below it. */
+  readonly member: UserId;
+  /** Hosts of the rooms. */
+  readonly hostHere: UserId;
+  readonly hostElsewhere: UserId;
+}
+
 /**
  * The organisation in which the authorisation matrix is played: two departments, `here` with one `below` it and
- * `elsewhere`, and somebody in each. Made anew before every cell.
+ * `elsewhere`, and in each somebody, a room and a booking. Made anew before every cell.
  */
 export class StagedOrganisation {
   readonly missing: PathObjects = Object.fromEntries(
-    ['department', 'user'].map((name) => [name, randomUUID()]),
+    ['department', 'user', 'room', 'booking', 'occurrence'].map((name) => [name, randomUUID()]),
   );
   here: PathObjects = {};
   below: PathObjects = {};
@@ -18,8 +29,7 @@ export class StagedOrganisation {
 
   constructor(private readonly source: DataSource) {}
 
-  /** `admin` becomes the admin of the department here. */
-  async stage(admin: UserId): Promise<void> {
+  async stage({ admin, member, hostHere, hostElsewhere }: StagedPeople): Promise<void> {
     await this.#clear();
     const here = await this.#addDepartment('HERE', null);
     const below = await this.#addDepartment('BELOW', here);
@@ -28,14 +38,55 @@ export class StagedOrganisation {
       here,
       admin,
     ]);
-    this.here = { department: here, user: await this.#addUser(here) };
+    await this.source.query('UPDATE users SET department_id = $1 WHERE id = $2', [below, member]);
+    const spareRoom = await this.#addRoom('SPARE', here, hostHere);
+    this.here = { department: here, spareRoom, ...(await this.#furnish('HERE', here, hostHere)) };
     this.below = { department: below };
-    this.elsewhere = { department: elsewhere, user: await this.#addUser(elsewhere) };
+    this.elsewhere = {
+      department: elsewhere,
+      ...(await this.#furnish('ELSEWHERE', elsewhere, hostElsewhere)),
+    };
+  }
+
+  async #furnish(name: string, department: string, host: UserId): Promise<PathObjects> {
+    const [user, room] = [await this.#addUser(department), await this.#addRoom(name, department, host)];
+    return { user, room, ...(await this.#addBooking(room)) };
   }
 
   async #clear(): Promise<void> {
+    await this.source.query('DELETE FROM bookings');
+    await this.source.query('DELETE FROM rooms');
+    // Those who play a part have passwords; those who were only acted upon have none.
+    await this.source.query('UPDATE users SET department_id = NULL WHERE password_hash IS NOT NULL');
     await this.source.query('DELETE FROM users WHERE department_id IS NOT NULL');
     await this.source.query('DELETE FROM departments');
+  }
+
+  async #addRoom(name: string, department: string, host: UserId): Promise<string> {
+    const room = await this.#insert(
+      `INSERT INTO rooms (name, type, status, department_id, seats, equipment, zone, opening_hours,
+                          dial_in_number, pin_policy, description, created_at)
+       VALUES ($1, 'virtual', 'open', $2, 0, '{}', 'UTC', '[]', '', 'none', '', now()) RETURNING id`,
+      [name, department],
+    );
+    await this.source.query('INSERT INTO room_hosts (room_id, user_id) VALUES ($1, $2)', [room, host]);
+    return room;
+  }
+
+  /** In thirty days, by nobody who is still there. */
+  async #addBooking(room: string): Promise<PathObjects> {
+    const booking = await this.#insert(
+      `INSERT INTO bookings (room_id, title, description, starts_at, zone, minutes, created_at)
+       VALUES ($1, 'Staged', '', '2027-03-01T09:00', 'UTC', 60, now()) RETURNING id`,
+      [room],
+    );
+    const occurrence = await this.#insert(
+      `INSERT INTO booking_occurrences (booking_id, room_id, original_start, during)
+       SELECT $1, $2, at, tstzrange(at, at + interval '1 hour') FROM (SELECT now() + interval '30 days' AS at) t
+       RETURNING id`,
+      [booking, room],
+    );
+    return { booking, occurrence };
   }
 
   async #addDepartment(code: string, parent: string | null): Promise<string> {

@@ -96,6 +96,9 @@ export class DepartmentService {
       if (await stores.departments.hasChildren(id)) {
         throw new PlenumError('conflict', 'There are departments below this one. Move or delete them first.');
       }
+      if (await stores.rooms.existInDepartment(id)) {
+        throw new PlenumError('conflict', 'There are rooms of this department. Give them to another first.');
+      }
       const moved = await moveMembers(stores, before, membersTo);
       await stores.departments.delete(id);
       return {

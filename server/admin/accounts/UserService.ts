@@ -6,6 +6,7 @@ import type {
   AddedUser,
   AddUserRequest,
   ChangeUserRequest,
+  DeleteUserQuery,
   PasswordLink,
   RoleGrant,
   UserQuery,
@@ -91,15 +92,21 @@ export class UserService {
     return this.#update(id, act, () => ({ disabledAt: null }));
   }
 
-  /** Throws `conflict` for oneself and the last admin. */
-  async delete(id: UserId, act: Act): Promise<void> {
+  /** Throws `conflict` for oneself, the last admin, and who has bookings to come that nobody takes over. */
+  async delete(id: UserId, { bookingsTo }: DeleteUserQuery, act: Act): Promise<void> {
     refuseSelf(id, act, 'delete');
     await this.parts.trail.run(act, async (stores) => {
       const before = await findIn(stores, id);
       await keepAnAdmin(stores, before);
+      await this.#handOver(stores, id, bookingsTo);
       await stores.signIns.endAll(id);
       await stores.users.delete(id);
-      return { value: undefined, object: { kind: 'user', id }, before: this.#toView(before) };
+      return {
+        value: undefined,
+        object: { kind: 'user', id },
+        before: this.#toView(before),
+        after: { bookingsTo: bookingsTo ?? null },
+      };
     });
   }
 
@@ -160,6 +167,17 @@ export class UserService {
         after: change,
       };
     });
+  }
+
+  async #handOver(stores: OrganisationStores, from: UserId, to: UserId | undefined): Promise<void> {
+    if (to) {
+      if (to === from) throw new PlenumError('conflict', 'Bookings cannot go to the user who is deleted.');
+      await findIn(stores, to);
+      return stores.bookings.handOver(from, to);
+    }
+    if (await stores.bookings.hasUpcomingBy(from, new Date(this.parts.now()))) {
+      throw new PlenumError('conflict', 'This user has bookings to come. Say who takes them over.');
+    }
   }
 
   /** To belong to no department is for admins to decide. */

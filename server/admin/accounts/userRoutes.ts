@@ -1,6 +1,7 @@
 import {
   AddUserRequest,
   ChangeUserRequest,
+  DeleteUserQuery,
   ImportUsersRequest,
   PlanImportRequest,
   RoleGrant,
@@ -67,9 +68,11 @@ export function userRoutes({ users, links, lists }: UserRouteParts) {
       run: (call) => users.enable(call.parameters.user, actOf(call)),
     }),
     deleteUser: defineRoute<'deleteUser'>({
-      summary: 'Delete a user for ever; what they took part in stays.',
+      summary:
+        'Delete a user for ever; what they took part in stays, their bookings go where the query says.',
+      query: DeleteUserQuery,
       run: async (call) => {
-        await users.delete(call.parameters.user, actOf(call));
+        await users.delete(call.parameters.user, call.query, actOf(call));
         return null;
       },
     }),

@@ -1,0 +1,81 @@
+import type { StoredSpan } from '../../../db/stores/BookingStore';
+import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
+import type { BookingAlternatives, TimeSpan } from '../../contract/bookings';
+import type { BookingId, RoomId } from '../../contract/ids';
+import type { UserActor } from '../../kernel/Actor';
+import type { OrganisationAccess } from '../OrganisationAccess';
+import { BookingConflictError } from './BookingConflictError';
+import type { Span } from './expandRule';
+import { findFreeTime, isOpenDuring } from './openingTimes';
+
+/** What somebody wants to book; `but` is the booking that they move. */
+export interface Asked {
+  readonly room: RoomId;
+  readonly spans: readonly Span[];
+  readonly actor: UserActor;
+  readonly but?: BookingId;
+}
+
+const HORIZON_MS = 14 * 24 * 60 * 60 * 1000;
+const ROOMS = 5;
+const DATES = 10;
+
+/** Finds what is free where a booking meets another. */
+export class BookingAdvice {
+  constructor(
+    private readonly stores: OrganisationStores,
+    private readonly access: OrganisationAccess,
+  ) {}
+
+  /** Throws BookingConflictError when something is booked there; that nothing is can change a moment later. */
+  async refuseTaken(asked: Asked): Promise<void> {
+    if ((await this.#met(asked)).length > 0) throw await this.conflict(asked);
+  }
+
+  async conflict(asked: Asked): Promise<BookingConflictError> {
+    const [met, nextFree, rooms] = [
+      await this.#met(asked),
+      await this.#nextFree(asked),
+      await this.#freeRooms(asked),
+    ];
+    const taken = met.slice(0, DATES).map(toView);
+    return new BookingConflictError({ taken, nextFree, rooms });
+  }
+
+  /** The wanted dates at which something else is booked. */
+  async #met({ room, spans, but }: Asked): Promise<readonly Span[]> {
+    const [first, last] = [spans[0], spans.at(-1)];
+    if (!first || !last) return [];
+    const whole = { start: new Date(first.start), end: new Date(last.end) };
+    const taken = (await this.stores.bookings.taken(room, whole, but)).map(toSpan);
+    return spans.filter((span) => taken.some((other) => other.start < span.end && span.start < other.end));
+  }
+
+  async #nextFree({ room, spans, but }: Asked): Promise<TimeSpan | null> {
+    const [wanted, ...others] = spans;
+    const opening = await this.stores.rooms.find(room);
+    if (!wanted || others.length > 0 || !opening) return null;
+    const until = wanted.start + HORIZON_MS;
+    const whole = { start: new Date(wanted.start), end: new Date(until + HORIZON_MS) };
+    const taken = (await this.stores.bookings.taken(room, whole, but)).map(toSpan);
+    const free = findFreeTime(opening, wanted, { taken, until });
+    return free ? toView(free) : null;
+  }
+
+  async #freeRooms({ room, spans, actor }: Asked): Promise<BookingAlternatives['rooms']> {
+    const dates = spans.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
+    const free = await this.stores.rooms.findFree(dates, await this.access.sightOf(actor));
+    return free
+      .filter((other) => other.id !== room && spans.every((span) => isOpenDuring(other, span)))
+      .slice(0, ROOMS)
+      .map(({ id, name }) => ({ id, name }));
+  }
+}
+
+function toSpan({ start, end }: StoredSpan): Span {
+  return { start: start.getTime(), end: end.getTime() };
+}
+
+function toView({ start, end }: Span): TimeSpan {
+  return { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
+}
