@@ -180,6 +180,7 @@ export class App {
       ? await new DemoSeed({
           accounts: admin.accountStore,
           meetings: admin.meetingStore,
+          organisation: admin.organisationStores,
           hash: (password) => admin.hasher.hash(password),
           file: join(operations.dataDir, 'demo-accounts.json'),
           maximumParticipants: limits.maximumParticipants,

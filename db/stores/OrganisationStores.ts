@@ -3,6 +3,7 @@ import { AccountStore } from './AccountStore';
 import { AuditStore } from './AuditStore';
 import { BookingStore } from './BookingStore';
 import { DepartmentStore } from './DepartmentStore';
+import { MeetingStore } from './MeetingStore';
 import { RoomStore } from './RoomStore';
 import { SignInStore } from './SignInStore';
 import { UserStore } from './UserStore';
@@ -12,6 +13,7 @@ export class OrganisationStores {
   readonly audit: AuditStore;
   readonly accounts: AccountStore;
   readonly signIns: SignInStore;
+  readonly meetings: MeetingStore;
   readonly users: UserStore;
   readonly departments: DepartmentStore;
   readonly rooms: RoomStore;
@@ -21,6 +23,7 @@ export class OrganisationStores {
     this.audit = new AuditStore(source);
     this.accounts = new AccountStore(source);
     this.signIns = new SignInStore(source);
+    this.meetings = new MeetingStore(source);
     this.users = new UserStore(source);
     this.departments = new DepartmentStore(source);
     this.rooms = new RoomStore(source);

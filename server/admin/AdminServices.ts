@@ -55,6 +55,7 @@ export interface AdminParts {
 export class AdminServices {
   readonly accountStore: AccountStore;
   readonly meetingStore: MeetingStore;
+  readonly organisationStores: OrganisationStores;
   readonly signIns: SignInService;
   readonly setupTokens: SetupTokens;
   readonly hasher: PasswordHasher;
@@ -79,12 +80,13 @@ export class AdminServices {
       { csrfKey: masterKey.derive('csrf'), domain, plainHttp: publicUrl.protocol === 'http:' },
       { store: new SignInStore(database.source), notices, logger, now },
     );
-    const meetings = new MeetingService(options, this.meetingStore, live, now);
+    const stores = (this.organisationStores = new OrganisationStores(database.source));
     const organisation = new OrganisationServices(
       { publicUrl, domain },
-      { stores: new OrganisationStores(database.source), isPrivileged, hasher, limiter, logger, now },
+      { stores, isPrivileged, hasher, limiter, logger, now },
     );
-    this.trail = organisation.trail;
+    const trail = (this.trail = organisation.trail);
+    const meetings = new MeetingService(options, { store: this.meetingStore, live, trail, now });
     this.policy = new AdminPolicy(meetings, organisation.access);
     const { setupTokens } = this;
     this.routes = {

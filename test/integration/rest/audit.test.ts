@@ -54,6 +54,17 @@ describe('[T62] the audit log', () => {
     ]);
   });
 
+  test('has an entry when an admin ends the meeting of others, and none when its host does', async () => {
+    const host = await addStaff(rest, 'Hanna');
+    const start = () => host.browser.request('startMeeting', { body: { title: 'Budget' } });
+    const [own, other] = [await start(), await start()];
+    await host.browser.request('endMeeting', { parameters: { meeting: own.id } });
+    await root.browser.request('endMeeting', { parameters: { meeting: other.id } });
+    expect(await entries({ action: 'endMeeting' })).toMatchObject([
+      { object: { kind: 'meeting', id: other.id }, actor: { id: root.id }, before: { title: 'Budget' } },
+    ]);
+  });
+
   test('has an entry for every look at it, and none for what everybody does', async () => {
     const before = await entries({ action: 'listAuditEntries' });
     expect((await entries({ action: 'listAuditEntries' })).length).toBe(before.length + 1);
