@@ -16,7 +16,8 @@ export interface Asked {
   readonly but?: BookingId;
 }
 
-const HORIZON_MS = 14 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const HORIZON_MS = 14 * DAY_MS;
 const ROOMS = 5;
 const DATES = 10;
 
@@ -29,36 +30,35 @@ export class BookingAdvice {
 
   /** Throws BookingConflictError when something is booked there; that nothing is can change a moment later. */
   async refuseTaken(asked: Asked): Promise<void> {
-    if ((await this.#met(asked)).length > 0) throw await this.conflict(asked);
+    const taken = await this.#taken(asked);
+    if (metBy(asked, taken).length > 0) throw await this.#advise(asked, taken);
   }
 
   async conflict(asked: Asked): Promise<BookingConflictError> {
-    const [met, nextFree, rooms] = [
-      await this.#met(asked),
-      await this.#nextFree(asked),
-      await this.#freeRooms(asked),
-    ];
-    const taken = met.slice(0, DATES).map(toView);
-    return new BookingConflictError({ taken, nextFree, rooms });
+    return this.#advise(asked, await this.#taken(asked));
   }
 
-  /** The wanted dates at which something else is booked. */
-  async #met({ room, spans, but }: Asked): Promise<readonly Span[]> {
+  async #advise(asked: Asked, taken: readonly Span[]): Promise<BookingConflictError> {
+    return new BookingConflictError({
+      taken: metBy(asked, taken).slice(0, DATES).map(toView),
+      nextFree: await this.#nextFree(asked, taken),
+      rooms: await this.#freeRooms(asked),
+    });
+  }
+
+  /** What is booked in the room from the first wanted date to some time after the last. */
+  async #taken({ room, spans, but }: Asked): Promise<readonly Span[]> {
     const [first, last] = [spans[0], spans.at(-1)];
     if (!first || !last) return [];
-    const whole = { start: new Date(first.start), end: new Date(last.end) };
-    const taken = (await this.stores.bookings.taken(room, whole, but)).map(toSpan);
-    return spans.filter((span) => taken.some((other) => other.start < span.end && span.start < other.end));
+    const whole = { start: new Date(first.start), end: new Date(last.end + HORIZON_MS + DAY_MS) };
+    return (await this.stores.bookings.taken(room, whole, but)).map(toSpan);
   }
 
-  async #nextFree({ room, spans, but }: Asked): Promise<TimeSpan | null> {
+  async #nextFree({ room, spans }: Asked, taken: readonly Span[]): Promise<TimeSpan | null> {
     const [wanted, ...others] = spans;
-    const opening = await this.stores.rooms.find(room);
-    if (!wanted || others.length > 0 || !opening) return null;
-    const until = wanted.start + HORIZON_MS;
-    const whole = { start: new Date(wanted.start), end: new Date(until + HORIZON_MS) };
-    const taken = (await this.stores.bookings.taken(room, whole, but)).map(toSpan);
-    const free = findFreeTime(opening, wanted, { taken, until });
+    const opening = others.length > 0 ? undefined : await this.stores.rooms.find(room);
+    if (!wanted || !opening) return null;
+    const free = findFreeTime(opening, wanted, { taken, until: wanted.start + HORIZON_MS });
     return free ? toView(free) : null;
   }
 
@@ -70,6 +70,11 @@ export class BookingAdvice {
       .slice(0, ROOMS)
       .map(({ id, name }) => ({ id, name }));
   }
+}
+
+/** The wanted dates at which something else is booked. */
+function metBy({ spans }: Asked, taken: readonly Span[]): readonly Span[] {
+  return spans.filter((span) => taken.some((other) => other.start < span.end && span.start < other.end));
 }
 
 function toSpan({ start, end }: StoredSpan): Span {
