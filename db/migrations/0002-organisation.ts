@@ -13,7 +13,7 @@ export class Organisation0002 implements MigrationInterface {
     for (const statement of [
       'DROP TABLE password_links, department_admins, audit_log',
       'DROP FUNCTION refuse_change',
-      'DROP INDEX users_search',
+      'DROP INDEX users_search, users_name, users_admins',
       `ALTER TABLE users DROP COLUMN department_id, DROP COLUMN is_host, DROP COLUMN is_support_agent`,
       `UPDATE users SET password_hash = '' WHERE password_hash IS NULL`,
       'ALTER TABLE users ALTER COLUMN password_hash SET NOT NULL',
@@ -80,6 +80,7 @@ const USERS = [
     -- Whoever was added by an admin has none until they have set one.
     ALTER COLUMN password_hash DROP NOT NULL`,
   'CREATE INDEX users_department ON users (department_id)',
+  'CREATE INDEX users_name ON users (lower(display_name), id)',
   `CREATE INDEX users_search ON users USING gin ((lower(display_name) || ' ' || email) gin_trgm_ops)`,
   "CREATE INDEX users_admins ON users (id) WHERE role = 'admin'",
   `CREATE TABLE department_admins (
