@@ -3,7 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Logger } from '../server/kernel/Logger';
 import { GuestEntity, SetupTokenEntity, SignInEntity, UserEntity } from './entities/accountEntities';
 import { MeetingEntity, MeetingHostEntity, MeetingMemberEntity } from './entities/meetingEntities';
+import { DepartmentEntity } from './entities/organisationEntities';
+import { BookingEntity, RoomEntity } from './entities/schedulingEntities';
 import { Initial0001 } from './migrations/0001-initial';
+import { Organisation0002 } from './migrations/0002-organisation';
+import { Scheduling0003 } from './migrations/0003-scheduling';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -45,8 +49,11 @@ export class Database {
         MeetingEntity,
         MeetingHostEntity,
         MeetingMemberEntity,
+        DepartmentEntity,
+        RoomEntity,
+        BookingEntity,
       ],
-      migrations: [Initial0001],
+      migrations: [Initial0001, Organisation0002, Scheduling0003],
       uuidExtension: 'pgcrypto',
       installExtensions: false,
       connectTimeoutMS: CONNECT_MS,

@@ -184,6 +184,7 @@ export class App {
       {
         routes,
         policy,
+        refusals: admin.trail,
         signIns,
         guard: new RequestGuard(this.#origins, (signIn) => signIns.csrfToken(signIn)),
         limits: this.#limits,

@@ -19,6 +19,7 @@ export async function prepare(config: Config, admin: AdminServices): Promise<Wel
     ? await new DemoSeed({
         accounts: admin.accountStore,
         meetings: admin.meetingStore,
+        organisation: admin.organisationStores,
         hash: (password) => admin.hasher.hash(password),
         file: join(operations.dataDir, 'demo-accounts.json'),
         maximumParticipants: limits.maximumParticipants,

@@ -6,13 +6,15 @@ type Parameters<N extends RouteName> = RouteTypes[N] extends { parameters: infer
   ? { parameters: P }
   : object;
 type Body<N extends RouteName> = RouteTypes[N] extends { body: infer B } ? { body: B } : object;
-/** Path parameters and body of a route, as far as it has them. */
-export type RouteInput<N extends RouteName> = Parameters<N> & Body<N>;
+type Query<N extends RouteName> = RouteTypes[N] extends { query: infer Q } ? { query?: Q } : object;
+/** Path parameters, query and body of a route, as far as it has them. */
+export type RouteInput<N extends RouteName> = Parameters<N> & Query<N> & Body<N>;
 export type RouteReply<N extends RouteName> = RouteTypes[N]['reply'];
 type InputArguments<N extends RouteName> = object extends RouteInput<N> ? [] : [input: RouteInput<N>];
 
 interface Loose {
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
@@ -34,9 +36,13 @@ export class RestClient {
 
   /** Asks one route; throws a RequestError when it is refused or the server cannot be reached. */
   async request<N extends RouteName>(name: N, ...[input]: InputArguments<N>): Promise<RouteReply<N>> {
-    const { parameters, body } = (input ?? {}) as Loose;
+    const { parameters, query, body } = (input ?? {}) as Loose;
     const { method, path } = ROUTES[name];
-    const response = await this.#fetch(fillPath(path, parameters ?? {}), method, body);
+    const response = await this.#fetch(
+      `${fillPath(path, parameters ?? {})}${toQueryString(query)}`,
+      method,
+      body,
+    );
     if (!response.ok) throw await readProblem(response);
     if (response.status === 204) return null as RouteReply<N>;
     const reply = (await response.json()) as RouteReply<N>;
@@ -68,6 +74,12 @@ export class RestClient {
 
 function fillPath(path: string, parameters: Readonly<Record<string, string>>): string {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+}
+
+function toQueryString(query: Readonly<Record<string, unknown>> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
 /** Reads problem+json (RFC 9457), which carries Plenum's code, sentence and issues. */

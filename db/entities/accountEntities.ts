@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { AccountRole, Locale } from '../../server/contract/accounts';
-import type { GuestId, MeetingId, SignInId, UserId } from '../../server/contract/ids';
+import type { DepartmentId, GuestId, MeetingId, SignInId, UserId } from '../../server/contract/ids';
 
 /** Somebody with an account. */
 @Entity('users')
@@ -25,8 +25,19 @@ export class UserEntity {
   @Column({ type: 'text' })
   locale!: Locale;
 
-  @Column({ type: 'text', name: 'password_hash' })
-  passwordHash!: string;
+  /** Null until they have set one. */
+  @Column({ type: 'text', name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column({ type: 'uuid', name: 'department_id', nullable: true })
+  department!: DepartmentId | null;
+
+  /** Host in general, beside the rooms and meetings they are host of. */
+  @Column({ type: 'boolean', name: 'is_host', default: false })
+  isHost!: boolean;
+
+  @Column({ type: 'boolean', name: 'is_support_agent', default: false })
+  isSupportAgent!: boolean;
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;

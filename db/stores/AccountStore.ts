@@ -1,9 +1,9 @@
-import type { DataSource, EntityManager } from 'typeorm';
 import type { AccountRole, Locale } from '../../server/contract/accounts';
-import type { GuestId, MeetingId, UserId } from '../../server/contract/ids';
+import type { DepartmentId, GuestId, MeetingId, UserId } from '../../server/contract/ids';
 import { PlenumError } from '../../server/kernel/PlenumError';
 import { brokenConstraint } from '../brokenConstraint';
 import { GuestEntity, SetupTokenEntity, UserEntity } from '../entities/accountEntities';
+import type { Queryable } from '../Queryable';
 
 export interface NewUser {
   /** In lower case. */
@@ -13,7 +13,9 @@ export interface NewUser {
   readonly sipName: string;
   readonly role: AccountRole;
   readonly locale: Locale;
-  readonly passwordHash: string;
+  /** Null until they have set one. */
+  readonly passwordHash: string | null;
+  readonly department?: DepartmentId | null;
   readonly createdAt: Date;
 }
 
@@ -36,11 +38,11 @@ export class EmailTakenError extends PlenumError {
 
 /** The queries of accounts: users, guests and the token that makes the first admin. */
 export class AccountStore {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly source: Queryable) {}
 
   /** Throws EmailTakenError. */
   async createUser(user: NewUser): Promise<StoredUser> {
-    return this.#insertUser(this.source.manager, user, 1);
+    return this.#insertUser(this.source, user, 1);
   }
 
   async findById(id: UserId): Promise<StoredUser | undefined> {
@@ -92,18 +94,18 @@ export class AccountStore {
     });
   }
 
-  async #insertUser(manager: EntityManager, user: NewUser, attempt: number): Promise<StoredUser> {
+  async #insertUser(source: Queryable, user: NewUser, attempt: number): Promise<StoredUser> {
     const sipName = attempt === 1 ? user.sipName : `${user.sipName}.${attempt}`;
     try {
       // In a transaction of its own (a savepoint inside another), so that a name that is taken breaks nothing else.
-      return await manager.transaction(async (inner) => {
+      return await source.transaction(async (inner) => {
         const { identifiers } = await inner.insert(UserEntity, { ...user, sipName, disabledAt: null });
         return inner.findOneByOrFail(UserEntity, { id: identifiers[0]?.['id'] as UserId });
       });
     } catch (error) {
       const broken = brokenConstraint(error);
       if (broken === 'users_email_key') throw new EmailTakenError();
-      if (broken === 'users_sip_name_key') return this.#insertUser(manager, user, attempt + 1);
+      if (broken === 'users_sip_name_key') return this.#insertUser(source, user, attempt + 1);
       throw error;
     }
   }

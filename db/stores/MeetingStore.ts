@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import type { DeviceKind, Role } from '../../server/contract/conference';
 import {
   type GuestId,
@@ -10,6 +9,7 @@ import {
 } from '../../server/contract/ids';
 import { brokenConstraint } from '../brokenConstraint';
 import { MeetingEntity, MeetingHostEntity } from '../entities/meetingEntities';
+import type { Queryable } from '../Queryable';
 
 /** A meeting as it is kept. */
 export interface StoredMeeting {
@@ -56,7 +56,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The queries of meetings: what they are, who belongs to them, who was there. */
 export class MeetingStore {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly source: Queryable) {}
 
   /** Makes a meeting under a random code that no other has. */
   async create(meeting: NewMeeting): Promise<StoredMeeting> {

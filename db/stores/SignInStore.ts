@@ -1,7 +1,8 @@
-import { type DataSource, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import type { AccountRole, Locale } from '../../server/contract/accounts';
 import type { GuestId, MeetingId, SignInId, UserId } from '../../server/contract/ids';
 import { SignInEntity } from '../entities/accountEntities';
+import type { Queryable } from '../Queryable';
 
 export type SignInOwner =
   | { readonly kind: 'user'; readonly id: UserId }
@@ -55,7 +56,7 @@ interface SignInRow {
 
 /** The queries of sign-ins. Whatever ends one tells all processes in the same transaction. */
 export class SignInStore {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly source: Queryable) {}
 
   async create({ owner, at, ...signIn }: NewSignIn): Promise<SignInId> {
     const { identifiers } = await this.#signIns.insert({
@@ -101,6 +102,10 @@ export class SignInStore {
   /** Answers nothing when `id` is not a sign-in of `user`. */
   async endOwn(user: UserId, id: SignInId): Promise<readonly SignInId[]> {
     return this.#endWhere('user_id = $2 AND id = $3', [user, id]);
+  }
+
+  async endAll(user: UserId): Promise<readonly SignInId[]> {
+    return this.#endWhere('user_id = $2', [user]);
   }
 
   /** Ends all sign-ins of a user but `kept`. */

@@ -2,11 +2,13 @@ import type { Database } from '../../db/Database';
 import { AccountStore } from '../../db/stores/AccountStore';
 import { AttemptStore } from '../../db/stores/AttemptStore';
 import { MeetingStore } from '../../db/stores/MeetingStore';
+import { OrganisationStores } from '../../db/stores/OrganisationStores';
 import { SignInStore } from '../../db/stores/SignInStore';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import type { Routes } from '../rest/defineRoute';
 import { AttemptLimiter } from './AttemptLimiter';
+import type { AuditTrail } from './AuditTrail';
 import { AccountService } from './accounts/AccountService';
 import { accountRoutes } from './accounts/accountRoutes';
 import { GuestService } from './accounts/GuestService';
@@ -15,11 +17,12 @@ import { PasswordSignIn } from './accounts/PasswordSignIn';
 import { SetupTokens } from './accounts/SetupTokens';
 import { DeviceCookie } from './accounts/SignInCookie';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
-import { AdminPolicy } from './adminPolicy';
+import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { type LivePresence, MeetingService } from './meetings/MeetingService';
 import { meetingRoutes } from './meetings/meetingRoutes';
+import { OrganisationServices } from './OrganisationServices';
 import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
 
@@ -52,12 +55,15 @@ export interface AdminParts {
 export class AdminServices {
   readonly accountStore: AccountStore;
   readonly meetingStore: MeetingStore;
+  readonly organisationStores: OrganisationStores;
   readonly signIns: SignInService;
   readonly setupTokens: SetupTokens;
   readonly hasher: PasswordHasher;
   /** Finds meetings by their code, and slows down whoever guesses. */
   readonly codes: MeetingCodes;
   readonly policy: AdminPolicy;
+  /** Writes privileged acts, and those refused, to the audit log. */
+  readonly trail: AuditTrail;
   readonly routes: Routes;
 
   constructor(options: AdminOptions, parts: AdminParts) {
@@ -74,8 +80,14 @@ export class AdminServices {
       { csrfKey: masterKey.derive('csrf'), domain, plainHttp: publicUrl.protocol === 'http:' },
       { store: new SignInStore(database.source), notices, logger, now },
     );
-    const meetings = new MeetingService(options, this.meetingStore, live, now);
-    this.policy = new AdminPolicy(meetings);
+    const stores = (this.organisationStores = new OrganisationStores(database.source));
+    const organisation = new OrganisationServices(
+      { publicUrl, domain },
+      { stores, isPrivileged, hasher, limiter, logger, now },
+    );
+    const trail = (this.trail = organisation.trail);
+    const meetings = new MeetingService(options, { store: this.meetingStore, live, trail, now });
+    this.policy = new AdminPolicy(meetings, organisation.access);
     const { setupTokens } = this;
     this.routes = {
       ...accountRoutes({
@@ -87,6 +99,7 @@ export class AdminServices {
         metrics,
       }),
       ...meetingRoutes(meetings, this.codes),
+      ...organisation.routes,
       ...operationRoutes(
         { version, registration, demo, epoch, needsSetup: () => setupTokens.needed() },
         new SelfTest(checks, now),

@@ -18,6 +18,8 @@ const RULES = {
   /** Guests from one address, by right codes too: each is a row that is kept. */
   guest: { attempts: 30, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   registration: { attempts: 5, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Links to set a password, from one address. */
+  link: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   setup: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
 } as const satisfies Record<string, AttemptRule>;
 

@@ -1,17 +1,34 @@
 import type { MeetingId } from '../contract/ids';
 import type { RouteName } from '../contract/routes';
-import type { Actor } from '../kernel/Actor';
+import type { Actor, UserActor } from '../kernel/Actor';
 import { PlenumError } from '../kernel/PlenumError';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { RoutePolicy } from '../rest/handleRoute';
 import type { PathParameters } from '../rest/pathParameters';
+import type { OrganisationAccess } from './OrganisationAccess';
 import { whichUser, whoActs } from './whichUser';
 
 /**
  * Who may use a route. `meeting` rules also look at the meeting that the path names: `known` to those who may know of
- * it, `hosted` to its hosts. An admin may see and end every meeting.
+ * it, `hosted` to its hosts. An admin may see and end every meeting. A `manager` is an admin, or administers a
+ * department; `managed` rules look at the department or user that the path names, and ask for one who administers it.
  */
-type Rule = 'anyone' | 'signed-in' | 'user' | 'meeting-known' | 'meeting-hosted';
+type Rule =
+  | 'anyone'
+  | 'signed-in'
+  | 'user'
+  | 'admin'
+  | 'manager'
+  | 'department-managed'
+  | 'department-above-managed'
+  | 'user-managed'
+  | 'subordinate-managed'
+  | 'room-known'
+  | 'room-managed'
+  | 'booking-known'
+  | 'booking-changed'
+  | 'meeting-known'
+  | 'meeting-hosted';
 
 /** Every route and who may use it: a route without a line here does not compile. */
 export const ADMIN_POLICY = {
@@ -35,6 +52,42 @@ export const ADMIN_POLICY = {
   viewMeeting: 'meeting-known',
   endMeeting: 'meeting-hosted',
   viewMeetingSummary: 'meeting-known',
+  listAuditEntries: 'admin',
+  verifyAuditLog: 'admin',
+  listDepartments: 'user',
+  viewDepartment: 'user',
+  addDepartment: 'manager',
+  changeDepartment: 'department-managed',
+  moveDepartment: 'department-above-managed',
+  deleteDepartment: 'department-above-managed',
+  searchDirectory: 'user',
+  viewCard: 'user',
+  searchUsers: 'manager',
+  viewUser: 'user-managed',
+  addUser: 'manager',
+  changeUser: 'subordinate-managed',
+  disableUser: 'subordinate-managed',
+  enableUser: 'subordinate-managed',
+  deleteUser: 'admin',
+  makePasswordLink: 'subordinate-managed',
+  usePasswordLink: 'anyone',
+  grantRole: 'admin',
+  revokeRole: 'admin',
+  planUserImport: 'admin',
+  importUsers: 'admin',
+  searchRooms: 'user',
+  viewRoom: 'room-known',
+  addRoom: 'manager',
+  changeRoom: 'room-managed',
+  deleteRoom: 'room-managed',
+  listBookings: 'user',
+  viewBooking: 'booking-known',
+  addBooking: 'user',
+  changeBooking: 'booking-changed',
+  moveBooking: 'booking-changed',
+  cancelBooking: 'booking-changed',
+  moveOccurrence: 'booking-changed',
+  cancelOccurrence: 'booking-changed',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
@@ -44,35 +97,103 @@ export interface MeetingAccess {
   isHost(meeting: MeetingId, actor: Actor): Promise<boolean>;
 }
 
+/** Rules whose use is a privileged act: what they refuse is written to the audit log. */
+const PRIVILEGED: readonly Rule[] = [
+  'admin',
+  'manager',
+  'department-managed',
+  'department-above-managed',
+  'user-managed',
+  'subordinate-managed',
+  'room-managed',
+  'booking-changed',
+];
+
+/** Rules that let in every user, and then look at what the path names. */
+const OF_USERS: readonly Rule[] = ['user', 'room-known', 'booking-known', 'booking-changed'];
+
+export function isPrivileged(route: RouteName): boolean {
+  return PRIVILEGED.includes(ADMIN_POLICY[route]);
+}
+
 /** Decides by the table who may do what over REST. What is not allowed there is refused. */
 export class AdminPolicy implements RoutePolicy {
-  constructor(private readonly meetings: MeetingAccess) {}
+  constructor(
+    private readonly meetings: MeetingAccess,
+    private readonly organisation: OrganisationAccess,
+  ) {}
 
   isOpen(route: RouteName): boolean {
     return ADMIN_POLICY[route] === 'anyone';
   }
 
-  admit(route: RouteName, actor: Actor | undefined): void {
+  async admit(route: RouteName, actor: Actor | undefined): Promise<void> {
     const rule: Rule = ADMIN_POLICY[route];
     if (rule === 'anyone') return;
-    if (rule === 'user') whichUser(actor);
-    else whoActs(actor);
+    if (rule === 'signed-in' || rule === 'meeting-known' || rule === 'meeting-hosted') whoActs(actor);
+    else if (OF_USERS.includes(rule)) whichUser(actor);
+    else await this.#admitManager(rule, whichUser(actor));
   }
 
   /** What an actor may not know of answers as what does not exist. */
   async authorize(
     route: RouteName,
     actor: Actor | undefined,
-    { meeting }: Partial<PathParameters>,
+    parameters: Partial<PathParameters>,
   ): Promise<void> {
     const rule: Rule = ADMIN_POLICY[route];
-    if (rule !== 'meeting-known' && rule !== 'meeting-hosted') return;
-    const who = whoActs(actor);
-    if (!meeting || !(await this.meetings.isKnown(meeting, who))) throw new UnknownMeetingError();
-    if (rule === 'meeting-hosted' && !isAdmin(who) && !(await this.meetings.isHost(meeting, who))) {
+    switch (rule) {
+      case 'meeting-known':
+      case 'meeting-hosted':
+        return this.#authorizeMeeting(rule, whoActs(actor), parameters.meeting);
+      case 'department-managed':
+        return this.organisation.checkDepartment(whichUser(actor), named(parameters.department));
+      case 'department-above-managed':
+        return this.organisation.checkAboveDepartment(whichUser(actor), named(parameters.department));
+      case 'user-managed':
+        await this.organisation.checkUser(whichUser(actor), named(parameters.user));
+        return;
+      case 'subordinate-managed':
+        return this.organisation.checkSubordinate(whichUser(actor), named(parameters.user));
+      case 'room-known':
+        return this.organisation.checkRoomKnown(whichUser(actor), named(parameters.room));
+      case 'room-managed':
+        return this.organisation.checkRoomManaged(whichUser(actor), named(parameters.room));
+      case 'booking-known':
+        await this.organisation.checkBookingKnown(whichUser(actor), named(parameters.booking));
+        return;
+      case 'booking-changed':
+        return this.organisation.checkBookingChanged(whichUser(actor), named(parameters.booking));
+      case 'anyone':
+      case 'signed-in':
+      case 'user':
+      case 'admin':
+      case 'manager':
+        return;
+    }
+  }
+
+  async #admitManager(rule: Rule, actor: UserActor): Promise<void> {
+    const may = rule === 'admin' ? isAdmin(actor) : await this.organisation.isManager(actor);
+    if (!may) throw new PlenumError('forbidden', 'This is for those who administer Plenum.');
+  }
+
+  async #authorizeMeeting(
+    rule: 'meeting-known' | 'meeting-hosted',
+    actor: Actor,
+    meeting: MeetingId | undefined,
+  ): Promise<void> {
+    if (!meeting || !(await this.meetings.isKnown(meeting, actor))) throw new UnknownMeetingError();
+    if (rule === 'meeting-hosted' && !isAdmin(actor) && !(await this.meetings.isHost(meeting, actor))) {
       throw new PlenumError('forbidden', 'Only a host may do this.');
     }
   }
+}
+
+/** What a rule looks at stands in the path of every route that has the rule. */
+function named<T>(id: T | undefined): T {
+  if (id === undefined) throw new Error('a rule looks at something that the path does not name');
+  return id;
 }
 
 function isAdmin(actor: Actor): boolean {

@@ -8,17 +8,17 @@ export type Locale = z.infer<typeof Locale>;
 
 export type AccountRole = 'admin' | 'member';
 
-const email = z.email().max(254).toLowerCase();
+export const Email = z.email().max(254).toLowerCase();
 /** At least 12 characters (TRUST limits are checked by the server: common passwords and one's own name are refused). */
-const newPassword = z.string().min(12).max(256);
+export const NewPassword = z.string().min(12).max(256);
 
-export const SignInRequest = z.strictObject({ email, password: z.string().min(1).max(256) });
+export const SignInRequest = z.strictObject({ email: Email, password: z.string().min(1).max(256) });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
 export const RegisterRequest = z.strictObject({
   displayName: DisplayName,
-  email,
-  password: newPassword,
+  email: Email,
+  password: NewPassword,
   locale: Locale,
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
@@ -27,15 +27,15 @@ export type RegisterRequest = z.infer<typeof RegisterRequest>;
 export const SetupRequest = z.strictObject({
   token: z.string().min(16).max(128),
   displayName: DisplayName,
-  email,
-  password: newPassword,
+  email: Email,
+  password: NewPassword,
   locale: Locale,
 });
 export type SetupRequest = z.infer<typeof SetupRequest>;
 
 export const ChangePasswordRequest = z.strictObject({
   current: z.string().min(1).max(256),
-  next: newPassword,
+  next: NewPassword,
 });
 export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;
 

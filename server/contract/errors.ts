@@ -1,3 +1,5 @@
+import type { BookingAlternatives } from './bookings';
+
 /** Every error code that can cross the wire: a closed list, so that clients can translate each one. */
 export const ERROR_CODES = [
   'invalid-request',
@@ -39,6 +41,8 @@ export interface ErrorReply {
   readonly retryAfter?: number;
   /** Which parts of the request were wrong, as JSON paths; only with `invalid-request`. */
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** What is free instead; only with the `conflict` of a booking. */
+  readonly alternatives?: BookingAlternatives;
 }
 
 /** The answer to every request on the socket. */

@@ -14,6 +14,20 @@ export type SignInId = z.infer<typeof SignInId>;
 export const MeetingId = z.uuid().brand<'MeetingId'>();
 export type MeetingId = z.infer<typeof MeetingId>;
 
+export const DepartmentId = z.uuid().brand<'DepartmentId'>();
+export type DepartmentId = z.infer<typeof DepartmentId>;
+
+/** A bookable place. */
+export const RoomId = z.uuid().brand<'RoomId'>();
+export type RoomId = z.infer<typeof RoomId>;
+
+export const BookingId = z.uuid().brand<'BookingId'>();
+export type BookingId = z.infer<typeof BookingId>;
+
+/** One date of a booking. */
+export const OccurrenceId = z.uuid().brand<'OccurrenceId'>();
+export type OccurrenceId = z.infer<typeof OccurrenceId>;
+
 /** A person in a conference. The same person who returns to the same meeting has the same id. */
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;

@@ -19,3 +19,12 @@ export const DisplayName = plainText(64);
 
 /** What a meeting is about, in one line. */
 export const MeetingTitle = plainText(120);
+
+/** Text from people that may be left out: as plainText, but it may be empty and have several lines. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .max(max)
+    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().regex(/^[\P{Cc}\n]*$/u, 'control characters are not allowed'));
+}

@@ -5,6 +5,14 @@ import { type Allowance, multiplied, TokenBucket } from '../kernel/TokenBucket';
 /** Requests of one signed-in person, and of one address, whoever is behind it. */
 const PER_PERSON: Allowance = { perSecond: 5, burst: 100 };
 const PER_ADDRESS: Allowance = { perSecond: 50, burst: 600 };
+/** What is dearer than a request: a search, a write of bookings. */
+const COSTLY = {
+  search: { perSecond: 1, burst: 60 },
+  booking: { perSecond: 0.5, burst: 30 },
+} as const satisfies Record<string, Allowance>;
+
+export type CostlyUse = keyof typeof COSTLY;
+
 const PRUNE_MS = 60_000;
 
 /** Token buckets over all HTTP requests. Buckets that have filled up again are forgotten. */
@@ -25,6 +33,11 @@ export class RequestLimits {
   /** Takes one request from a person; `key` is unique to them. Throws RetryLaterError when they have none left. */
   takeForPerson(key: string): void {
     this.#take(`person:${key}`, PER_PERSON);
+  }
+
+  /** Takes one costly use from a person. Throws RetryLaterError when they have none left. */
+  takeCostly(use: CostlyUse, key: string): void {
+    this.#take(`${use}:${key}`, COSTLY[use]);
   }
 
   #take(key: string, allowance: Allowance): void {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { ErrorCode } from '../contract/errors';
 import { ROUTES, type RouteName } from '../contract/routes';
 import type { Actor } from '../kernel/Actor';
 import { checkShape } from '../kernel/checkShape';
@@ -10,7 +11,8 @@ import type { Client, Route } from './defineRoute';
 import { type PathParameters, readPathParameters } from './pathParameters';
 import type { RequestGuard } from './RequestGuard';
 import type { RequestLimits } from './RequestLimits';
-import { readJson } from './readJson';
+import { readJson, readLargeJson } from './readJson';
+import { readQuery } from './readQuery';
 import { toProblem } from './toProblem';
 
 /** Who may do what: asked for every request. */
@@ -18,7 +20,7 @@ export interface RoutePolicy {
   /** Whether nobody has to be signed in. */
   isOpen(route: RouteName): boolean;
   /** Throws unless someone like `actor` may use the route at all. */
-  admit(route: RouteName, actor: Actor | undefined): void;
+  admit(route: RouteName, actor: Actor | undefined): Promise<void>;
   /** Throws unless `actor` may use it on what the path names. What they may not know of is not there. */
   authorize(route: RouteName, actor: Actor | undefined, parameters: Partial<PathParameters>): Promise<void>;
 }
@@ -28,6 +30,20 @@ export interface SignInReader {
   authenticate(cookies: string | undefined): Promise<Actor | undefined>;
 }
 
+/** A request that was refused, as far as it is known. */
+export interface Refusal {
+  readonly route: RouteName;
+  readonly actor: Actor | undefined;
+  readonly parameters: Partial<PathParameters>;
+  readonly ip: string;
+  readonly code: ErrorCode;
+}
+
+/** Keeps what was refused, where the log of privileged acts asks for it. Never throws. */
+export interface RefusalLog {
+  refused(refusal: Refusal): Promise<void>;
+}
+
 export interface RouteGates {
   /** Where browsers reach the server: over https they keep Secure cookies, whoever ends TLS. */
   readonly publicUrl: URL;
@@ -35,48 +51,63 @@ export interface RouteGates {
   readonly guard: RequestGuard;
   readonly limits: RequestLimits;
   readonly policy: RoutePolicy;
+  readonly refusals: RefusalLog;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
 /** The one path of every REST request: origin, who, limit, may they, parse, may they with this, run, reply. */
 export function handleRoute(name: RouteName, route: Route, gates: RouteGates): RequestHandler {
-  const serve = async (request: Request, response: Response) => {
-    const { signIns, guard, limits, policy } = gates;
+  const serve = async (request: Request, response: Response, seen: Seen) => {
+    const { signIns, guard, policy } = gates;
     const changes = ROUTES[name].method !== 'GET';
     if (changes) guard.checkOrigin(request.headers);
-    const actor = await signIns.authenticate(request.headers.cookie);
+    const actor = (seen.actor = await signIns.authenticate(request.headers.cookie));
     response.locals['signIn'] = actor?.signIn;
-    if (actor) limits.takeForPerson(actor.address);
-    policy.admit(name, actor);
+    if (actor) takeLimits(actor, route, gates);
+    await policy.admit(name, actor);
     if (changes && actor && !policy.isOpen(name)) guard.checkToken(request.headers, actor.signIn);
-    const parameters = readPathParameters(request.params);
-    const body = route.body ? await readBody(route.body, request, response) : undefined;
+    const parameters = (seen.parameters = readPathParameters(request.params));
+    const query = route.query ? readQuery(route.query, request.originalUrl) : undefined;
+    const body = route.body ? await readBody(route, request, response) : undefined;
     await policy.authorize(name, actor, parameters);
     const run = route.run as (call: unknown) => Promise<unknown>;
     const setCookie = (header: string) => void response.append('Set-Cookie', header);
-    reply(response, await run({ parameters, body, actor, client: clientOf(request, gates), setCookie }));
+    const client = clientOf(request, gates);
+    reply(response, await run({ route: name, parameters, query, body, actor, client, setCookie }));
   };
   return async (request, response) => {
     const before = performance.now();
-    await serve(request, response).catch((error: unknown) => refuse(error, response, { name, gates }));
+    const seen: Seen = { actor: undefined, parameters: {} };
+    await serve(request, response, seen).catch((error: unknown) =>
+      refuse(error, response, { ...seen, name, ip: request.ip ?? '', gates }),
+    );
     gates.metrics.requestServed(name, response.statusCode, (performance.now() - before) / 1000);
   };
 }
 
-async function readBody(
-  schema: NonNullable<Route['body']>,
-  request: Request,
-  response: Response,
-): Promise<unknown> {
+/** What became known of a request before it was refused. */
+interface Seen {
+  actor: Actor | undefined;
+  parameters: Partial<PathParameters>;
+}
+
+function takeLimits(actor: Actor, { costs }: Route, { limits }: RouteGates): void {
+  limits.takeForPerson(actor.address);
+  if (costs) limits.takeCostly(costs, actor.address);
+}
+
+async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+  const read = route.largeBody ? readLargeJson : readJson;
   if (!request.is('application/json')) {
     throw new PlenumError('invalid-request', 'A body of Content-Type application/json is wanted.');
   }
   await new Promise<void>((resolve, reject) => {
-    readJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+    read(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
   });
   checkShape(request.body);
-  const parsed = schema.safeParse(request.body);
+  const parsed = route.body?.safeParse(request.body);
+  if (!parsed) return undefined;
   if (!parsed.success) throw InvalidRequestError.of(parsed.error);
   return parsed.data;
 }
@@ -87,16 +118,17 @@ function reply(response: Response, value: unknown): void {
   else response.status(200).json(value);
 }
 
-function refuse(
+async function refuse(
   error: unknown,
   response: Response,
-  { name, gates }: { name: RouteName; gates: RouteGates },
-): void {
+  { name, ip, actor, parameters, gates }: Seen & { name: RouteName; ip: string; gates: RouteGates },
+): Promise<void> {
   const problem = toProblem(error);
   const { signIn } = response.locals;
   const fields = { route: name, code: problem.code, request: response.getHeader('X-Request-Id'), signIn };
   if (error instanceof PlenumError || problem.status < 500) gates.logger.info('request refused', fields);
   else gates.logger.error('request failed', { ...fields, cause: error });
+  await gates.refusals.refused({ route: name, actor, parameters, ip, code: problem.code });
   sendProblem(response, problem);
 }
 

@@ -16,7 +16,11 @@ export function openApi(routes: Routes, policy: RoutePolicy, version: string): o
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Plenum', version, description: 'Accounts and meetings. Joining a meeting is SIP.' },
+    info: {
+      title: 'Plenum',
+      version,
+      description: 'The organisation and its meetings. Joining a meeting is SIP.',
+    },
     paths,
     components: {
       schemas: { Problem: PROBLEM },
@@ -34,7 +38,10 @@ function operation(name: RouteName, route: Route, policy: RoutePolicy): object {
     operationId: name,
     summary: route.summary,
     security: policy.isOpen(name) ? [] : [{ signIn: [], ...(method !== 'GET' && { csrf: [] }) }],
-    parameters: [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => describeParameter(parameter)),
+    parameters: [
+      ...[...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => describeParameter(parameter)),
+      ...(route.query ? describeQuery(route.query) : []),
+    ],
     ...(route.body && {
       requestBody: {
         required: true,
@@ -49,6 +56,24 @@ function describeParameter(name: string): object {
   const schema = Object.entries(PATH_PARAMETERS).find(([known]) => known === name)?.[1];
   if (!schema) throw new Error(`the path parameter ${name} has no schema`);
   return { name, in: 'path', required: true, schema: toJsonSchema(schema, 'input') };
+}
+
+function describeQuery(schema: z.ZodType): object[] {
+  const whole: QuerySchema = toJsonSchema(schema, 'input');
+  const kinds = whole.oneOf ?? [whole];
+  const names = new Set(kinds.flatMap(({ properties = {} }) => Object.keys(properties)));
+  return [...names].map((name) => {
+    const schemas = kinds.flatMap(({ properties }) => properties?.[name] ?? []);
+    const required = kinds.every((kind) => kind.required?.includes(name));
+    return { name, in: 'query', required, schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } };
+  });
+}
+
+/** The names of a query and what each may be; or several kinds of query. */
+interface QuerySchema {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly QuerySchema[];
 }
 
 function success(name: RouteName): object {

@@ -1,10 +1,28 @@
 import type { z } from 'zod';
-import { MeetingCode, MeetingId, SignInId } from '../contract/ids';
+import {
+  BookingId,
+  DepartmentId,
+  MeetingCode,
+  MeetingId,
+  OccurrenceId,
+  RoomId,
+  SignInId,
+  UserId,
+} from '../contract/ids';
 import { PlenumError } from '../kernel/PlenumError';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 
 /** What each `:name` in a path of the contract must be. */
-export const PATH_PARAMETERS = { meeting: MeetingId, code: MeetingCode, signIn: SignInId } as const;
+export const PATH_PARAMETERS = {
+  meeting: MeetingId,
+  code: MeetingCode,
+  signIn: SignInId,
+  user: UserId,
+  department: DepartmentId,
+  room: RoomId,
+  booking: BookingId,
+  occurrence: OccurrenceId,
+} as const;
 
 export type PathParameters = {
   readonly [K in keyof typeof PATH_PARAMETERS]: z.infer<(typeof PATH_PARAMETERS)[K]>;
@@ -19,10 +37,18 @@ function readOne(name: string, value: unknown): unknown {
   if (!isKnown(name)) throw new Error(`the path parameter ${name} has no schema`);
   const parsed = PATH_PARAMETERS[name].safeParse(value);
   if (parsed.success) return parsed.data;
-  throw name === 'signIn'
-    ? new PlenumError('not-found', 'There is no such sign-in.')
-    : new UnknownMeetingError();
+  if (name === 'meeting' || name === 'code') throw new UnknownMeetingError();
+  throw new PlenumError('not-found', `There is no such ${WORDS[name]}.`);
 }
+
+const WORDS = {
+  signIn: 'sign-in',
+  user: 'user',
+  department: 'department',
+  room: 'room',
+  booking: 'booking',
+  occurrence: 'date',
+} as const;
 
 function isKnown(name: string): name is keyof PathParameters {
   return name in PATH_PARAMETERS;

@@ -3,6 +3,8 @@ import { Locale } from '../contract/accounts';
 import { ROLES } from '../contract/conference';
 import { GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { ORGANISATION_REPLIES } from './organisationReplies';
+import { SCHEDULING_REPLIES } from './schedulingReplies';
 
 const instant = z.iso.datetime();
 const person = { displayName: z.string(), locale: Locale, address: z.string(), csrfToken: z.string() };
@@ -105,4 +107,6 @@ export const REPLY_SCHEMAS = {
       }),
     ),
   }),
+  ...ORGANISATION_REPLIES,
+  ...SCHEDULING_REPLIES,
 } satisfies { [N in RouteName]: z.ZodType<RouteTypes[N]['reply']> };

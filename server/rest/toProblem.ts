@@ -11,13 +11,14 @@ export interface Problem {
   readonly detail: string;
   readonly code: ErrorReply['code'];
   readonly issues?: ErrorReply['issues'];
+  readonly alternatives?: ErrorReply['alternatives'];
   /** Seconds. */
   readonly retryAfter?: number;
 }
 
 /** What the caller may know of an error; anything but a PlenumError is a bug and says nothing of itself. */
 export function toProblem(error: unknown): Problem {
-  const { code, message, issues, retryAfter } = toExpected(error).toReply();
+  const { code, message, issues, retryAfter, alternatives } = toExpected(error).toReply();
   return {
     type: `urn:plenum:problem:${code}`,
     title: code.replaceAll('-', ' '),
@@ -25,6 +26,7 @@ export function toProblem(error: unknown): Problem {
     detail: message,
     code,
     ...(issues && { issues }),
+    ...(alternatives && { alternatives }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }
@@ -50,7 +52,7 @@ function isClientError(error: unknown): error is ClientError {
 }
 
 function toRefusal({ status, type }: ClientError): PlenumError {
-  if (status === 413) return new PlenumError('too-large', 'The request is larger than 64 KiB.');
+  if (status === 413) return new PlenumError('too-large', 'The request is larger than is allowed here.');
   if (status === 404) return new PlenumError('not-found', 'There is nothing here.');
   const message =
     type === 'entity.parse.failed' ? 'The request is no valid JSON.' : 'The request cannot be read.';

@@ -105,6 +105,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
     {
       routes: admin.routes,
       policy: admin.policy,
+      refusals: admin.trail,
       signIns: admin.signIns,
       guard: new RequestGuard(new OriginPolicy(publicUrl), (signIn) => admin.signIns.csrfToken(signIn)),
       limits: new RequestLimits(limitFactor),

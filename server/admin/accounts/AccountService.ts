@@ -61,7 +61,7 @@ export class AccountService {
     const { accounts, hasher, limiter } = this.parts;
     const user = await this.find(id);
     const attempt = await limiter.take('account', `change ${id}`);
-    if (!(await hasher.verify(user.passwordHash, current))) throw new WrongPasswordError();
+    if (!(await hasher.verify(user.passwordHash ?? undefined, current))) throw new WrongPasswordError();
     await attempt.forgive();
     this.#checkPassword(next, user);
     await accounts.setPasswordHash(id, await hasher.hash(next));

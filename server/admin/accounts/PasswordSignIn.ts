@@ -67,7 +67,7 @@ export class PasswordSignIn {
     { first, others }: { first: Attempt; others: readonly Attempt[] },
   ): Promise<boolean> {
     try {
-      return await this.parts.hasher.verify(user?.passwordHash, password);
+      return await this.parts.hasher.verify(user?.passwordHash ?? undefined, password);
     } catch (error) {
       // Nothing was checked, so nothing counts.
       this.parts.metrics.signInRefused('user', 'busy');
@@ -79,7 +79,7 @@ export class PasswordSignIn {
   /** Hashes made with weaker parameters are made again while the password is at hand. */
   async #refreshHash(user: StoredUser, password: string): Promise<void> {
     const { hasher, accounts, logger } = this.parts;
-    if (!hasher.isOutdated(user.passwordHash)) return;
+    if (!user.passwordHash || !hasher.isOutdated(user.passwordHash)) return;
     await hasher.hash(password).then(
       (fresh) => accounts.setPasswordHash(user.id, fresh),
       (cause) => logger.warn('a password hash was not renewed', { user: user.id, cause: String(cause) }),

@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { AccountStore, StoredUser } from '../../../db/stores/AccountStore';
 import type { MeetingStore, StoredMeeting } from '../../../db/stores/MeetingStore';
+import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { UserId } from '../../contract/ids';
+import { DemoOrganisation } from './DemoOrganisation';
 import { DEMO_MEETING_TITLE, DEMO_PEOPLE, type DemoPerson } from './demoPeople';
 
 const DemoAccount = z.object({
@@ -19,6 +21,7 @@ export type DemoAccount = Readonly<z.infer<typeof DemoAccount>>;
 export interface DemoParts {
   readonly accounts: AccountStore;
   readonly meetings: MeetingStore;
+  readonly organisation: OrganisationStores;
   readonly hash: (password: string) => Promise<string>;
   /** Where the accounts with their passwords are kept, `demo-accounts.json`. */
   readonly file: string;
@@ -35,7 +38,7 @@ export interface Demo {
   readonly file: string;
 }
 
-/** Makes the people and the running meeting of the demo; what is there already stays as it is. */
+/** Makes the people, the departments, the rooms and the running meeting of the demo; what is there already stays as it is. */
 export class DemoSeed {
   readonly #now: () => number;
 
@@ -53,6 +56,9 @@ export class DemoSeed {
     if (fresh) writeAccounts(this.parts.file, accounts);
     const users = new Map<string, StoredUser>();
     for (const account of accounts) users.set(account.email, await this.#ensureUser(account, kept));
+    await new DemoOrganisation(this.parts.organisation, this.#now).run(
+      new Map([...users].map(([email, { id }]) => [email, id])),
+    );
     const meeting = await this.#ensureMeeting(accounts, users);
     return { accounts, meeting, fresh, file: this.parts.file };
   }

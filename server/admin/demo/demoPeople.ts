@@ -18,3 +18,73 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 ];
 
 export const DEMO_MEETING_TITLE = 'Budget review';
+
+/** A department of the demo; its people by their e-mail addresses. */
+export interface DemoDepartment {
+  readonly code: string;
+  readonly name: string;
+  /** Leads and administers it. */
+  readonly head: string;
+  readonly people: readonly string[];
+  readonly contact: string;
+  readonly description: string;
+}
+
+export const DEMO_DEPARTMENTS: readonly DemoDepartment[] = [
+  {
+    code: 'FIN',
+    name: 'Finance',
+    head: 'lin.mei@plenum.example',
+    people: ['lin.mei@plenum.example', 'priya.nair@plenum.example', 'chen.wei@plenum.example'],
+    contact: 'finance@plenum.example',
+    description: 'Budgets, purchasing and reports.',
+  },
+  {
+    code: 'OPS',
+    name: 'Operations',
+    head: 'jonas.weber@plenum.example',
+    people: ['jonas.weber@plenum.example', 'diego.ruiz@plenum.example', 'sofia.rossi@plenum.example'],
+    contact: 'operations@plenum.example',
+    description: 'Sites, vehicles and everything that has to run.',
+  },
+];
+
+/** A room of the demo; open all day, so that whoever tries it can book it. */
+export interface DemoRoom {
+  readonly name: string;
+  readonly type: 'virtual' | 'physical' | 'both';
+  /** Code of the department whose it is; everybody's without one. */
+  readonly department?: string;
+  readonly seats: number;
+  readonly equipment: readonly string[];
+  readonly hosts: readonly string[];
+  readonly description: string;
+}
+
+export const DEMO_ROOMS: readonly DemoRoom[] = [
+  {
+    name: 'Harbour',
+    type: 'both',
+    seats: 14,
+    equipment: ['camera', 'large screen', 'whiteboard'],
+    hosts: ['jonas.weber@plenum.example'],
+    description: 'First floor, by the stairs.',
+  },
+  {
+    name: 'Lantern',
+    type: 'physical',
+    department: 'FIN',
+    seats: 6,
+    equipment: ['telephone'],
+    hosts: ['lin.mei@plenum.example'],
+    description: 'For Finance, second floor.',
+  },
+  {
+    name: 'Cloud',
+    type: 'virtual',
+    seats: 0,
+    equipment: [],
+    hosts: ['lin.mei@plenum.example', 'jonas.weber@plenum.example'],
+    description: 'For meetings that need no walls.',
+  },
+];

@@ -10,6 +10,7 @@ import type {
 import type { Actor, UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
 import { UnknownMeetingError } from '../../kernel/UnknownMeetingError';
+import type { Act, AuditTrail } from '../AuditTrail';
 import type { MeetingAccess } from '../adminPolicy';
 
 export interface MeetingOptions {
@@ -26,39 +27,45 @@ export interface LivePresence {
   end(meeting: MeetingId, notice: EndedNotice): void;
 }
 
+export interface MeetingParts {
+  readonly store: MeetingStore;
+  readonly live: LivePresence;
+  readonly trail: AuditTrail;
+  readonly now: () => number;
+}
+
 /** The meetings of today: start them, find them, end them, look back at them. */
 export class MeetingService implements MeetingAccess {
   constructor(
     private readonly options: MeetingOptions,
-    private readonly store: MeetingStore,
-    private readonly live: LivePresence,
-    private readonly now: () => number = Date.now,
+    private readonly parts: MeetingParts,
   ) {}
 
   async list(actor: UserActor): Promise<readonly MeetingView[]> {
-    const meetings = await this.store.listFor(actor.user, new Date(this.now()), this.live.meetings);
+    const { store, live, now } = this.parts;
+    const meetings = await store.listFor(actor.user, new Date(now()), live.meetings);
     return meetings.map((meeting) => this.#toView(meeting, meeting.role));
   }
 
   /** A meeting that begins now, with `actor` as its host. */
   async start({ title }: StartMeetingRequest, actor: UserActor): Promise<MeetingView> {
-    const meeting = await this.store.create({
+    const meeting = await this.parts.store.create({
       title,
       createdBy: actor.user,
       maximumParticipants: this.options.maximumParticipants,
       isDemo: false,
-      startsAt: new Date(this.now()),
+      startsAt: new Date(this.parts.now()),
     });
     return this.#toView(meeting, 'host');
   }
 
   preview({ id, code, title, state }: StoredMeeting): MeetingPreview {
-    return { code, title, state, present: this.live.present(id).length };
+    return { code, title, state, present: this.parts.live.present(id).length };
   }
 
   /** Puts a meeting onto the list of someone who knows its code. */
   async enter(meeting: StoredMeeting, actor: UserActor): Promise<MeetingView> {
-    await this.store.addMember(meeting.id, actor.user);
+    await this.parts.store.addMember(meeting.id, actor.user);
     return this.#toView(meeting, await this.#roleIn(meeting, actor));
   }
 
@@ -68,18 +75,20 @@ export class MeetingService implements MeetingAccess {
   }
 
   /** Ends it for everyone. Harmless when it has ended. Throws `conflict` for the demo's meeting, which never ends. */
-  async end(id: MeetingId, actor: Actor): Promise<void> {
+  async end(id: MeetingId, actor: Actor, act: () => Act): Promise<void> {
     const meeting = await this.#find(id);
     if (meeting.isDemo)
       throw new PlenumError('conflict', 'The meeting of the demo is always there. Leave it instead.');
     const reason = (await this.isHost(id, actor)) ? 'ended-by-host' : 'ended-by-admin';
-    await this.store.markEnded(id, new Date(this.now()));
-    this.live.end(id, { reason, by: actor.displayName });
+    const at = new Date(this.parts.now());
+    if (reason === 'ended-by-host') await this.parts.store.markEnded(id, at);
+    else await this.#endForAnother(meeting, at, act());
+    this.parts.live.end(id, { reason, by: actor.displayName });
   }
 
   async summary(id: MeetingId): Promise<MeetingSummary> {
     const { code, title, startsAt, startedAt, endedAt } = await this.#find(id);
-    const participants = await this.store.summary(id, new Date(this.now()));
+    const participants = await this.parts.store.summary(id, new Date(this.parts.now()));
     return {
       id,
       code,
@@ -92,27 +101,36 @@ export class MeetingService implements MeetingAccess {
 
   async isKnown(id: MeetingId, actor: Actor): Promise<boolean> {
     if (actor.kind === 'guest') return actor.meeting === id;
-    if (actor.role === 'admin') return (await this.store.findById(id)) !== undefined;
-    return this.store.isKnownTo(id, actor.user);
+    if (actor.role === 'admin') return (await this.parts.store.findById(id)) !== undefined;
+    return this.parts.store.isKnownTo(id, actor.user);
   }
 
   async isHost(id: MeetingId, actor: Actor): Promise<boolean> {
-    return actor.kind === 'user' && this.store.isHost(id, actor.user);
+    return actor.kind === 'user' && this.parts.store.isHost(id, actor.user);
+  }
+
+  /** To end the meeting of others is a privileged act. */
+  async #endForAnother({ id, title, state }: StoredMeeting, at: Date, act: Act): Promise<void> {
+    await this.parts.trail.run(act, async ({ meetings }) => {
+      await meetings.markEnded(id, at);
+      const object = { kind: 'meeting', id } as const;
+      return { value: undefined, object, before: { title, state }, after: { state: 'ended' } };
+    });
   }
 
   async #find(id: MeetingId): Promise<StoredMeeting> {
-    const meeting = await this.store.findById(id);
+    const meeting = await this.parts.store.findById(id);
     if (!meeting) throw new UnknownMeetingError();
     return meeting;
   }
 
   async #roleIn({ id }: StoredMeeting, actor: Actor): Promise<Role> {
-    return this.store.roleOf(id, toPrincipal(actor));
+    return this.parts.store.roleOf(id, toPrincipal(actor));
   }
 
   #toView(meeting: StoredMeeting, role: Role): MeetingView {
     const { id, code, title, state, startsAt, endedAt, maximumParticipants } = meeting;
-    const present = this.live.present(id);
+    const present = this.parts.live.present(id);
     return {
       id,
       code,

@@ -1,5 +1,6 @@
 import { StartMeetingRequest } from '../../contract/meetings';
 import { defineRoute, type Routes } from '../../rest/defineRoute';
+import { actOf } from '../AuditTrail';
 import type { MeetingCodes } from '../MeetingCodes';
 import { whichUser, whoActs } from '../whichUser';
 import type { MeetingService } from './MeetingService';
@@ -40,8 +41,8 @@ export function meetingRoutes(meetings: MeetingService, codes: MeetingCodes) {
     }),
     endMeeting: defineRoute<'endMeeting'>({
       summary: 'End a meeting for everyone.',
-      run: async ({ actor, parameters }) => {
-        await meetings.end(parameters.meeting, whoActs(actor));
+      run: async (call) => {
+        await meetings.end(call.parameters.meeting, whoActs(call.actor), () => actOf(call));
         return null;
       },
     }),

@@ -62,7 +62,7 @@ describe('a database', () => {
     const [{ count }] = await fresh.database.source.query(
       'SELECT count(*)::integer AS count FROM migrations',
     );
-    expect(count).toBe(1);
+    expect(count).toBe(fresh.database.source.migrations.length);
     await Promise.all(both.map((database) => database.close()));
   });
 
@@ -90,7 +90,7 @@ describe('a database', () => {
 
   test('goes back to nothing and comes again', async () => {
     const other = await freshDatabase();
-    await other.database.source.undoLastMigration();
+    for (const _ of other.database.source.migrations) await other.database.source.undoLastMigration();
     expect(await other.database.source.query(`SELECT to_regclass('users') AS "users"`)).toEqual([
       { users: null },
     ]);

@@ -5,6 +5,8 @@ import type { MeetingView } from '../../../server/contract/meetings';
 import { ROUTES, type RouteName } from '../../../server/contract/routes';
 import { REPLY_SCHEMAS } from '../../../server/rest/replySchemas';
 import { type OpenRest, openRest } from '../../support/openRest';
+import { StagedOrganisation } from '../../support/StagedOrganisation';
+import { signInAs } from '../../support/signInAs';
 import { timeDifference } from '../../support/timeDifference';
 import type { HttpAnswer, HttpInput, HttpWireClient } from '../../support/wire/HttpWireClient';
 import {
@@ -19,7 +21,18 @@ import {
 const PASSWORD = 'violet harbour 7 lamps';
 type UserName = Exclude<ActorName, 'anonymous' | 'guest here' | 'guest elsewhere'>;
 
+const USERS = [
+  'member',
+  'participant',
+  'host here',
+  'host elsewhere',
+  'support agent',
+  'department admin',
+  'admin',
+] as const satisfies readonly UserName[];
+
 let rest: OpenRest;
+let organisation: StagedOrganisation;
 let here: MeetingView;
 let elsewhere: MeetingView;
 let bystander: { email: string };
@@ -27,11 +40,13 @@ const users = new Map<UserName, { id: UserId; email: string }>();
 
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 10_000 });
-  for (const actor of ['member', 'participant', 'host here', 'host elsewhere', 'admin'] as const) {
-    users.set(actor, await register(actor));
-  }
+  for (const actor of USERS) users.set(actor, await register(actor));
   await rest.fresh.database.source.query(`UPDATE users SET role = 'admin' WHERE id = $1`, [
     userOf('admin').id,
+  ]);
+  organisation = new StagedOrganisation(rest.fresh.database.source);
+  await rest.fresh.database.source.query('UPDATE users SET is_support_agent = true WHERE id = $1', [
+    userOf('support agent').id,
   ]);
   bystander = await register('bystander');
   here = await (await enterAs('host here')).request('startMeeting', { body: { title: 'Here' } });
@@ -47,6 +62,12 @@ beforeEach(async () => {
   await source.query(`UPDATE meetings SET state = 'running', ended_at = NULL`);
   await source.query('DELETE FROM meeting_members');
   await rest.admin.meetingStore.addMember(here.id, userOf('participant').id);
+  await organisation.stage({
+    admin: userOf('department admin').id,
+    member: userOf('participant').id,
+    hostHere: userOf('host here').id,
+    hostElsewhere: userOf('host elsewhere').id,
+  });
 });
 
 async function register(displayName: string): Promise<{ id: UserId; email: string }> {
@@ -72,11 +93,7 @@ async function enterAs(actor: ActorName): Promise<HttpWireClient> {
     await browser.request('signInAsGuest', { body: { code, displayName: 'Gus', locale: 'en' } });
     return browser;
   }
-  const client = { ip: '127.0.0.1', userAgent: 'test', cookies: undefined, keepsSecureCookies: true };
-  const opened = await rest.admin.signIns.open({ kind: 'user', id: userOf(actor).id }, client);
-  browser.setCookie('__Host-plenum', /=([^;]+)/.exec(opened.cookie)?.[1] ?? '');
-  browser.csrfToken = rest.admin.signIns.csrfToken(opened.actor.signIn);
-  return browser;
+  return signInAs(rest, userOf(actor).id);
 }
 
 async function signInIdOf(browser: HttpWireClient): Promise<string> {
@@ -104,24 +121,73 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     updateMe: () => ({ locale: 'en' }),
     changePassword: () => ({ current: 'not the right one', next: 'copper tulip under 3 roofs' }),
     startMeeting: () => ({ title: 'New' }),
+    addDepartment: () => ({ name: 'New', code: 'NEW', parent: organisation.here['department'] }),
+    changeDepartment: () => ({ contact: 'Room 5' }),
+    moveDepartment: () => ({
+      parent: organisation[object === 'here' ? 'elsewhere' : 'here']['department'],
+    }),
+    addUser: () => ({
+      email: `${randomUUID()}@plenum.example`,
+      displayName: 'New',
+      locale: 'en',
+      department: organisation.here['department'],
+    }),
+    changeUser: () => ({ locale: 'zh-CN' }),
+    usePasswordLink: () => ({ token: 'nobody has this token', password: PASSWORD }),
+    grantRole: () => ({ role: 'host' }),
+    planUserImport: () => ({ csv: 'email,name\n' }),
+    importUsers: () => ({ csv: 'email,name\n', plan: '0'.repeat(64) }),
+    addRoom: () => ({
+      name: randomUUID(),
+      type: 'virtual',
+      zone: 'UTC',
+      department: organisation.here['department'],
+    }),
+    changeRoom: () => ({ seats: 4 }),
+    addBooking: () => ({ room: organisation.here['room'], title: 'New', ...soon(60) }),
+    changeBooking: () => ({ title: 'Changed' }),
+    moveBooking: () => ({
+      room: (object === 'elsewhere' ? organisation.elsewhere : organisation.here)['room'],
+      rule: null,
+      ...soon(60),
+    }),
+    moveOccurrence: () => soon(60),
   };
-  const body = bodies[route]?.();
-  return { parameters: await parametersFor(object, browser), ...(body !== undefined && { body }) };
+  const queries: Partial<Record<RouteName, HttpInput['query']>> = {
+    revokeRole: { role: 'host' },
+    deleteRoom: { bookingsTo: organisation.here['spareRoom'] },
+    listBookings: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
+    deleteDepartment: { membersTo: organisation.here['department'] },
+  };
+  const [body, query] = [bodies[route]?.(), queries[route]];
+  return {
+    parameters: await parametersFor(object, browser),
+    ...(query && { query }),
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** An hour, so many days from now. */
+function soon(days: number) {
+  const start = new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 16);
+  return { start, zone: 'UTC', minutes: 60 };
 }
 
 async function parametersFor(object: ObjectName, browser: HttpWireClient): Promise<Record<string, string>> {
   const missing = randomUUID();
   switch (object) {
     case 'here':
-      return { meeting: here.id, code: here.code };
+      return { meeting: here.id, code: here.code, ...organisation.here };
+    case 'below':
+      return organisation.below;
     case 'elsewhere':
-      return { meeting: elsewhere.id, code: elsewhere.code };
+      return { meeting: elsewhere.id, code: elsewhere.code, ...organisation.elsewhere };
     case 'own':
       return { signIn: await signInIdOf(browser) };
     case 'foreign':
       return { signIn: await signInIdOf(await signInOf(bystander)) };
     case 'missing':
-      return { meeting: missing, signIn: missing, code: '000000000' };
+      return { meeting: missing, signIn: missing, code: '000000000', ...organisation.missing };
     case 'none':
       return {};
   }
@@ -137,6 +203,18 @@ function codeOf({ status, body }: HttpAnswer): string {
   if (status < 300) return 'ok';
   return (body as { code?: string } | null)?.code ?? `status ${status}`;
 }
+
+/** What stands in the table for each parameter of a path. */
+const OBJECTS: Readonly<Record<string, readonly ObjectName[]>> = {
+  none: ['none'],
+  meeting: ['elsewhere', 'here', 'missing'],
+  signIn: ['foreign', 'missing', 'own'],
+  code: ['here', 'missing'],
+  department: ['below', 'elsewhere', 'here', 'missing'],
+  user: ['elsewhere', 'here', 'missing'],
+  room: ['elsewhere', 'here', 'missing'],
+  booking: ['elsewhere', 'here', 'missing'],
+};
 
 const cells = (Object.keys(ROUTES) as RouteName[]).flatMap((route) =>
   Object.entries(AUTHORIZATION[route]).flatMap(([object, answers]) =>
@@ -154,16 +232,10 @@ describe('[T01] who may do what over REST', () => {
     expect(Object.keys(AUTHORIZATION).sort()).toEqual(Object.keys(ROUTES).sort());
     for (const [route, { path }] of Object.entries(ROUTES)) {
       const objects = Object.keys(AUTHORIZATION[route as RouteName]).sort();
-      const named = path.includes(':meeting')
-        ? ['elsewhere', 'here', 'missing']
-        : path.includes(':signIn')
-          ? ['foreign', 'missing', 'own']
-          : path.includes(':code')
-            ? ['here', 'missing']
-            : ['none'];
-      expect({ route, objects }).toEqual({ route, objects: named });
+      const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
+      expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(240);
+    expect(cells).toHaveLength(1140);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {

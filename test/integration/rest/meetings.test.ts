@@ -149,6 +149,7 @@ describe('the demo', () => {
       new DemoSeed({
         accounts: rest.admin.accountStore,
         meetings: rest.admin.meetingStore,
+        organisation: rest.admin.organisationStores,
         hash: (password) => rest.admin.hasher.hash(password),
         file,
         maximumParticipants: 50,
@@ -191,6 +192,13 @@ describe('the demo', () => {
     expect(seen.every((meeting) => meeting?.state === 'running')).toBe(true);
     const admin = rest.browser();
     await admin.signIn('amara.okafor@plenum.example', first.accounts[0]?.password ?? '');
+    const departments = await admin.request('listDepartments');
+    expect(departments.map(({ name, head, members }) => [name, head?.displayName, members])).toEqual([
+      ['Finance', 'Lin Mei', 3],
+      ['Operations', 'Jonas Weber', 3],
+    ]);
+    const rooms = await admin.request('searchRooms');
+    expect(rooms.items.map(({ name }) => name)).toEqual(['Cloud', 'Harbour', 'Lantern']);
     const parameters = { meeting: first.meeting.id };
     expect(await admin.ask('endMeeting', { parameters })).toMatchObject({ status: 409 });
   });

@@ -13,6 +13,7 @@ export interface HttpAnswer {
 
 export interface HttpInput {
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   /** On top of those every request has; undefined leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -67,7 +68,9 @@ export class HttpWireClient {
     const filled = path.replace(/:(\w+)/g, (_, key: string) =>
       encodeURIComponent(input.parameters?.[key] ?? ''),
     );
-    return this.fetch(method, filled, input);
+    const query = Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]);
+    const search = query.length > 0 ? `?${new URLSearchParams(query)}` : '';
+    return this.fetch(method, `${filled}${search}`, input);
   }
 
   async fetch(method: string, path: string, { body, headers }: HttpInput = {}): Promise<HttpAnswer> {

@@ -1,0 +1,70 @@
+import type { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { RouteName } from '../contract/routes';
+import type { Logger } from '../kernel/Logger';
+import type { AttemptLimiter } from './AttemptLimiter';
+import { AuditTrail } from './AuditTrail';
+import { DepartmentService } from './accounts/DepartmentService';
+import { DirectoryService } from './accounts/DirectoryService';
+import { departmentRoutes } from './accounts/departmentRoutes';
+import type { PasswordHasher } from './accounts/PasswordHasher';
+import { type PasswordLinkOptions, PasswordLinks } from './accounts/PasswordLinks';
+import { UserImport } from './accounts/UserImport';
+import { UserService } from './accounts/UserService';
+import { userRoutes } from './accounts/userRoutes';
+import { auditRoutes } from './audit/auditRoutes';
+import { OrganisationAccess } from './OrganisationAccess';
+import { BookingAdvice } from './scheduling/BookingAdvice';
+import { BookingService } from './scheduling/BookingService';
+import { RoomQueues } from './scheduling/RoomQueues';
+import { RoomService } from './scheduling/RoomService';
+import { schedulingRoutes } from './scheduling/schedulingRoutes';
+
+export interface OrganisationParts {
+  readonly stores: OrganisationStores;
+  readonly isPrivileged: (route: RouteName) => boolean;
+  readonly hasher: PasswordHasher;
+  readonly limiter: AttemptLimiter;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+/** Departments, users, rooms and bookings, and the audit log of what is done with them. */
+export class OrganisationServices {
+  readonly trail: AuditTrail;
+  readonly access: OrganisationAccess;
+  readonly routes: ReturnType<OrganisationServices['makeRoutes']>;
+
+  constructor(
+    private readonly options: PasswordLinkOptions,
+    private readonly parts: OrganisationParts,
+  ) {
+    this.trail = new AuditTrail(parts);
+    this.access = new OrganisationAccess(parts.stores);
+    this.routes = this.makeRoutes();
+  }
+
+  private makeRoutes() {
+    const { trail, access } = this;
+    const { stores, hasher, limiter, now } = this.parts;
+    const { domain } = this.options;
+    const links = new PasswordLinks(this.options, { stores, hasher, limiter, now });
+    const acting = { stores, trail, access, now };
+    return {
+      ...auditRoutes(trail),
+      ...departmentRoutes(new DepartmentService(acting), new DirectoryService(stores, domain)),
+      ...userRoutes({
+        users: new UserService({ ...acting, links, hasher, domain }),
+        links,
+        lists: new UserImport({ stores, trail, links, now }),
+      }),
+      ...schedulingRoutes(
+        new RoomService(acting),
+        new BookingService({
+          ...acting,
+          advice: new BookingAdvice(stores, access),
+          queues: new RoomQueues(),
+        }),
+      ),
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { PlenumError } from '../kernel/PlenumError';
+
+/** There is none, or whoever asks may not know of it: the answer is the same. */
+class UnknownError extends PlenumError {
+  override readonly name = 'UnknownError';
+  constructor(what: string) {
+    super('not-found', `There is no such ${what}.`);
+  }
+}
+
+export class UnknownDepartmentError extends UnknownError {
+  constructor() {
+    super('department');
+  }
+}
+
+export class UnknownUserError extends UnknownError {
+  constructor() {
+    super('user');
+  }
+}
+
+export class UnknownRoomError extends UnknownError {
+  constructor() {
+    super('room');
+  }
+}
+
+export class UnknownBookingError extends UnknownError {
+  constructor() {
+    super('booking');
+  }
+}
+
+export class UnknownOccurrenceError extends UnknownError {
+  constructor() {
+    super('date');
+  }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { UserId } from '../../server/contract/ids';
+
+type PathObjects = Readonly<Record<string, string>>;
+
+/** Who becomes what in it. */
+export interface StagedPeople {
+  /** Admin of the department here. */
+  readonly admin: UserId;
+  /** Of the department below it. */
+  readonly member: UserId;
+  /** Hosts of the rooms. */
+  readonly hostHere: UserId;
+  readonly hostElsewhere: UserId;
+}
+
+/**
+ * The organisation in which the authorisation matrix is played: two departments, `here` with one `below` it and
+ * `elsewhere`, and in each somebody, a room and a booking. Made anew before every cell.
+ */
+export class StagedOrganisation {
+  readonly missing: PathObjects = Object.fromEntries(
+    ['department', 'user', 'room', 'booking', 'occurrence'].map((name) => [name, randomUUID()]),
+  );
+  here: PathObjects = {};
+  below: PathObjects = {};
+  elsewhere: PathObjects = {};
+
+  constructor(private readonly source: DataSource) {}
+
+  async stage({ admin, member, hostHere, hostElsewhere }: StagedPeople): Promise<void> {
+    await this.#clear();
+    const here = await this.#addDepartment('HERE', null);
+    const below = await this.#addDepartment('BELOW', here);
+    const elsewhere = await this.#addDepartment('ELSEWHERE', null);
+    await this.source.query('INSERT INTO department_admins (department_id, user_id) VALUES ($1, $2)', [
+      here,
+      admin,
+    ]);
+    await this.source.query('UPDATE users SET department_id = $1 WHERE id = $2', [below, member]);
+    const spareRoom = await this.#addRoom('SPARE', here, hostHere);
+    this.here = { department: here, spareRoom, ...(await this.#furnish('HERE', here, hostHere)) };
+    this.below = { department: below };
+    this.elsewhere = {
+      department: elsewhere,
+      ...(await this.#furnish('ELSEWHERE', elsewhere, hostElsewhere)),
+    };
+  }
+
+  async #furnish(name: string, department: string, host: UserId): Promise<PathObjects> {
+    const [user, room] = [await this.#addUser(department), await this.#addRoom(name, department, host)];
+    return { user, room, ...(await this.#addBooking(room)) };
+  }
+
+  async #clear(): Promise<void> {
+    await this.source.query('DELETE FROM bookings');
+    await this.source.query('DELETE FROM rooms');
+    // Those who play a part have passwords; those who were only acted upon have none.
+    await this.source.query('UPDATE users SET department_id = NULL WHERE password_hash IS NOT NULL');
+    await this.source.query('DELETE FROM users WHERE department_id IS NOT NULL');
+    await this.source.query('DELETE FROM departments');
+  }
+
+  async #addRoom(name: string, department: string, host: UserId): Promise<string> {
+    const room = await this.#insert(
+      `INSERT INTO rooms (name, type, status, department_id, seats, equipment, zone, opening_hours,
+                          dial_in_number, pin_policy, description, created_at)
+       VALUES ($1, 'virtual', 'open', $2, 0, '{}', 'UTC', '[]', '', 'none', '', now()) RETURNING id`,
+      [name, department],
+    );
+    await this.source.query('INSERT INTO room_hosts (room_id, user_id) VALUES ($1, $2)', [room, host]);
+    return room;
+  }
+
+  /** In thirty days, by nobody who is still there. */
+  async #addBooking(room: string): Promise<PathObjects> {
+    const booking = await this.#insert(
+      `INSERT INTO bookings (room_id, title, description, starts_at, zone, minutes, created_at)
+       VALUES ($1, 'Staged', '', '2027-03-01T09:00', 'UTC', 60, now()) RETURNING id`,
+      [room],
+    );
+    const occurrence = await this.#insert(
+      `INSERT INTO booking_occurrences (booking_id, room_id, original_start, during)
+       SELECT $1, $2, at, tstzrange(at, at + interval '1 hour') FROM (SELECT now() + interval '30 days' AS at) t
+       RETURNING id`,
+      [booking, room],
+    );
+    return { booking, occurrence };
+  }
+
+  async #addDepartment(code: string, parent: string | null): Promise<string> {
+    return this.#insert(
+      `INSERT INTO departments (parent_id, name, code, contact, description, created_at)
+       VALUES ($1, $2, $2, '', '', now()) RETURNING id`,
+      [parent, code],
+    );
+  }
+
+  async #addUser(department: string): Promise<string> {
+    return this.#insert(
+      `INSERT INTO users (email, display_name, sip_name, role, locale, created_at, department_id)
+       VALUES ($1, 'Somebody', $1, 'member', 'en', now(), $2) RETURNING id`,
+      [`${randomUUID()}@plenum.example`, department],
+    );
+  }
+
+  async #insert(statement: string, parameters: unknown[]): Promise<string> {
+    const [row] = await this.source.query<{ id: string }[]>(statement, parameters);
+    if (!row) throw new Error('nothing was inserted');
+    return row.id;
+  }
+}
