@@ -108,7 +108,7 @@ const valueImportRules = [
     comment: 'as values only the names of events and routes, and closed lists without zod',
     severity: 'error',
     from: { path: '^client/' },
-    to: { path: '^server/', pathNot: '^server/contract/(events|routes|errors)\\.ts$' },
+    to: { path: '^server/', pathNot: '^server/contract/(events|routes|routes/\\w+|errors)\\.ts$' },
   },
   {
     name: 'Config belongs to App and main',
