@@ -3,7 +3,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { StrictMode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { Changes } from './connection/Changes';
 import type { RestClient } from './connection/RestClient';
+import { ChangesContext } from './connection/useChanges';
 import { RestContext } from './connection/useRest';
 import type { Router } from './makeRouter';
 import { Announcer } from './ui/Announcer';
@@ -12,6 +14,7 @@ import { PreferencesContext } from './ui/usePreferences';
 
 interface AppProps {
   readonly rest: RestClient;
+  readonly changes: Changes;
   readonly queries: QueryClient;
   readonly preferences: Preferences;
   readonly router: Router;
@@ -19,18 +22,20 @@ interface AppProps {
 }
 
 /** The client: everything that pages ask of their surroundings, and the router. */
-export function App({ rest, queries, preferences, router, i18n }: AppProps) {
+export function App({ rest, changes, queries, preferences, router, i18n }: AppProps) {
   return (
     <StrictMode>
       <I18nextProvider i18n={i18n}>
         <RestContext value={rest}>
-          <QueryClientProvider client={queries}>
-            <PreferencesContext value={preferences}>
-              <Announcer>
-                <RouterProvider router={router} />
-              </Announcer>
-            </PreferencesContext>
-          </QueryClientProvider>
+          <ChangesContext value={changes}>
+            <QueryClientProvider client={queries}>
+              <PreferencesContext value={preferences}>
+                <Announcer>
+                  <RouterProvider router={router} />
+                </Announcer>
+              </PreferencesContext>
+            </QueryClientProvider>
+          </ChangesContext>
         </RestContext>
       </I18nextProvider>
     </StrictMode>

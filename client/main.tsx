@@ -5,6 +5,7 @@ import './ui/base.css';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { Changes } from './connection/Changes';
 import { RequestError } from './connection/RequestError';
 import { RestClient } from './connection/RestClient';
 import { meQuery } from './connection/useMe';
@@ -33,7 +34,8 @@ async function main(root: HTMLElement): Promise<void> {
     void router.invalidate();
   };
   const i18n = await openTranslations();
-  createRoot(root).render(<App {...{ rest, queries, preferences, router, i18n }} />);
+  const changes = new Changes();
+  createRoot(root).render(<App {...{ rest, changes, queries, preferences, router, i18n }} />);
 }
 
 /** Once more after a broken connection; an answer is an answer. */

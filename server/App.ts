@@ -10,6 +10,7 @@ import { MediaServer, readDemoClip } from '../media';
 import { SipServer } from '../sip';
 import { AdminServices } from './admin/AdminServices';
 import { MasterKey } from './admin/MasterKey';
+import { ChangeRelay } from './ChangeRelay';
 import type { Config } from './Config';
 import { ServerEpoch } from './contract/ids';
 import { SipFrontDoor } from './focus/SipFrontDoor';
@@ -84,7 +85,7 @@ export class App {
     const http = new HttpDoor(this.config.http, this.#openRest(parts).handler);
     this.#closers.push(() => http.close());
     this.#openSip(parts, http);
-    this.#openSignalling(parts, http);
+    await this.#openSignalling(parts, http);
     this.#closers.push(() => parts.live.drain());
     await http.listen();
     this.logger.info('server listens', { url: welcome.url, epoch: this.#epoch });
@@ -240,7 +241,7 @@ export class App {
     );
   }
 
-  #openSignalling({ live, admin }: Parts, http: HttpDoor): void {
+  async #openSignalling({ live, admin }: Parts, http: HttpDoor): Promise<void> {
     const signalling = new SignallingServer(http.server, {
       ...this.#door(admin, http),
       bindParticipant: (token, actor) => live.bind(token, actor),
@@ -249,10 +250,14 @@ export class App {
       logger: this.logger,
     });
     admin.signIns.on('ended', (signIn) => signalling.closeSignIn(signIn));
+    const tell = signalling.tellChanged.bind(signalling);
+    const relay = new ChangeRelay(this.config.database.url ?? '', tell, this.logger);
     this.#closers.push(
       () => signalling.close(),
+      () => relay.close(),
       () => signalling.drain(),
     );
+    await relay.open();
   }
 
   /** What every door asks: is the page ours, who is it, where from. */

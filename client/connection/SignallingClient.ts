@@ -28,6 +28,7 @@ interface SignallingEvents extends Notices {
 const NOTICE_NAMES: readonly NoticeName[] = [
   'session:warning',
   'session:closing',
+  'account:changed',
   'conference:ended',
   'conference:quarantined',
   'media:consumerOpened',

@@ -26,7 +26,13 @@ export interface StoredSignIn {
   readonly sipName: string;
   readonly locale: Locale;
   readonly owner:
-    | { readonly kind: 'user'; readonly id: UserId; readonly email: string; readonly role: AccountRole }
+    | {
+        readonly kind: 'user';
+        readonly id: UserId;
+        readonly email: string;
+        readonly role: AccountRole;
+        readonly isSupportAgent: boolean;
+      }
     | { readonly kind: 'guest'; readonly id: GuestId; readonly meeting: MeetingId };
 }
 
@@ -48,6 +54,7 @@ interface SignInRow {
   readonly guest: GuestId | null;
   readonly email: string;
   readonly role: AccountRole;
+  readonly isSupportAgent: boolean;
   readonly meeting: MeetingId;
   readonly displayName: string;
   readonly sipName: string;
@@ -73,7 +80,8 @@ export class SignInStore {
   async find(tokenHash: Buffer, { now, idleSince }: Liveness): Promise<StoredSignIn | undefined> {
     const [row] = await this.source.query<SignInRow[]>(
       `SELECT s.id, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.user_id AS user,
-              s.guest_id AS guest, u.email, u.role, g.meeting_id AS meeting,
+              s.guest_id AS guest, u.email, u.role, u.is_support_agent AS "isSupportAgent",
+              g.meeting_id AS meeting,
               coalesce(u.display_name, g.display_name) AS "displayName",
               coalesce(u.sip_name, g.sip_name) AS "sipName", coalesce(u.locale, g.locale) AS locale
        FROM sign_ins s LEFT JOIN users u ON u.id = s.user_id LEFT JOIN guests g ON g.id = s.guest_id
@@ -144,7 +152,8 @@ export class SignInStore {
 function toStoredSignIn({ user, guest, ...row }: SignInRow): StoredSignIn {
   const { id, lastSeenAt, expiresAt, displayName, sipName, locale } = row;
   const common = { id, lastSeenAt, expiresAt, displayName, sipName, locale };
-  if (user) return { ...common, owner: { kind: 'user', id: user, email: row.email, role: row.role } };
+  const { email, role, isSupportAgent } = row;
+  if (user) return { ...common, owner: { kind: 'user', id: user, email, role, isSupportAgent } };
   if (guest) return { ...common, owner: { kind: 'guest', id: guest, meeting: row.meeting } };
   throw new Error('a sign-in belongs to nobody');
 }

@@ -1,3 +1,4 @@
+import type { ChangedNotice } from './changes';
 import type { BindRequest, EndedNotice, EndRequest, MuteRequest, QuarantinedNotice } from './conference';
 import type { Reply } from './errors';
 import type {
@@ -48,6 +49,7 @@ export interface ClientToServerEvents {
 export interface ServerToClientEvents {
   'session:warning': (notice: { readonly reason: 'flood' | 'schema' }) => void;
   'session:closing': (notice: { readonly reason: 'signed-out' | 'draining' | 'flood' | 'protocol' }) => void;
+  'account:changed': (notice: ChangedNotice) => void;
   'conference:ended': (notice: EndedNotice) => void;
   'conference:quarantined': (notice: QuarantinedNotice) => void;
   'media:consumerOpened': (notice: ConsumerView) => void;

@@ -13,6 +13,7 @@ export interface UserActor extends SignedIn {
   readonly kind: 'user';
   readonly user: UserId;
   readonly role: AccountRole;
+  readonly isSupportAgent: boolean;
 }
 
 /** Someone without an account, admitted to one meeting by its code. */

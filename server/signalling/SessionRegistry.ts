@@ -1,3 +1,4 @@
+import type { ChangedNotice } from '../contract/changes';
 import type { ParticipantId, SignInId } from '../contract/ids';
 import type { Actor } from '../kernel/Actor';
 
@@ -5,6 +6,7 @@ import type { Actor } from '../kernel/Actor';
 export interface OpenSession {
   readonly actor: Actor;
   unbind(): void;
+  tellChanged(notice: ChangedNotice): void;
   announceClosing(reason: 'draining'): void;
   close(reason: 'signed-out'): void;
 }

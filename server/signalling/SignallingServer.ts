@@ -1,10 +1,11 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { Server } from 'socket.io';
+import type { ChangedNotice } from '../contract/changes';
 import type { ErrorReply } from '../contract/errors';
 import { type ClientToServerEvents, PROTOCOL_VERSION, type ServerToClientEvents } from '../contract/events';
 import type { SignInId } from '../contract/ids';
-import type { Actor } from '../kernel/Actor';
+import type { Actor, UserActor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
@@ -107,6 +108,13 @@ export class SignallingServer {
   /** Closes the sockets of a sign-in that has ended, at once. */
   closeSignIn(signIn: SignInId): void {
     this.#registry.closeSignIn(signIn);
+  }
+
+  /** Tells every session of those whom `isMeant` names. */
+  tellChanged(notice: ChangedNotice, isMeant: (actor: UserActor) => boolean): void {
+    for (const session of this.#registry.sessions) {
+      if (session.actor.kind === 'user' && isMeant(session.actor)) session.tellChanged(notice);
+    }
   }
 
   /** Lets nobody new in and tells everyone that the server is about to stop. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io';
+import type { ChangedNotice } from '../contract/changes';
 import type { ClientToServerEvents, RequestName, ServerToClientEvents } from '../contract/events';
 import type { BindReply } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
@@ -97,6 +98,11 @@ export class SignallingSession implements RequestSource {
 
   warn(reason: NoticeBody<'session:warning'>['reason']): void {
     this.socket.emit('session:warning', { reason });
+  }
+
+  /** Tells the person of this session, in whatever meeting they are or in none. */
+  tellChanged(notice: ChangedNotice): void {
+    this.socket.emit('account:changed', notice);
   }
 
   /** Tells that the session is about to end, but leaves it open. */

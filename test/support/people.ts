@@ -19,6 +19,7 @@ export function userActor(displayName: string): UserActor {
     kind: 'user',
     user: UserId.parse(randomUUID()),
     role: 'member',
+    isSupportAgent: false,
     signIn: SignInId.parse(randomUUID()),
     displayName,
     address: `sip:${displayName.toLowerCase()}@plenum.example`,

@@ -239,6 +239,6 @@ function toActor(stored: StoredSignIn, domain: string): Actor {
   const { id: signIn, displayName, locale, owner } = stored;
   const common = { signIn, displayName, locale, address: `sip:${stored.sipName}@${domain}` };
   return owner.kind === 'user'
-    ? { ...common, kind: 'user', user: owner.id, role: owner.role }
+    ? { ...common, kind: 'user', user: owner.id, role: owner.role, isSupportAgent: owner.isSupportAgent }
     : { ...common, kind: 'guest', guest: owner.id, meeting: owner.meeting };
 }
