@@ -14,9 +14,11 @@ const SERVER_LAYERS = {
   'server/meeting': ['server/focus', 'server/conference', 'server/kernel', 'server/contract'],
   'server/signalling': ['server/kernel', 'server/contract'],
   'server/rest': ['server/kernel', 'server/contract'],
+  'server/jobs': ['server/kernel', 'server/contract', 'db/Queryable.ts'],
   'server/locales': [],
   'server/admin': [
     'server/rest',
+    'server/jobs',
     'server/kernel',
     'server/contract',
     'server/locales',
@@ -119,6 +121,7 @@ const valueImportRules = [
   homeOf('mediasoup', 'mediasoup', '^media/|^server/setup/'),
   homeOf('SIP.js', 'sip\\.js', '^client/connection/'),
   homeOf('TypeORM', 'typeorm|pg', '^db/|^server/setup/'),
+  homeOf('pg-boss', 'pg-boss', '^server/jobs/'),
   homeOf('Socket.IO', 'socket\\.io', '^server/signalling/'),
   homeOf('Express', 'express', '^server/rest/'),
 ];

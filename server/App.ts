@@ -17,6 +17,7 @@ import { SipFrontDoor } from './focus/SipFrontDoor';
 import { SipUpgrade } from './focus/SipUpgrade';
 import { toConferenceInfo } from './focus/toConferenceInfo';
 import { HttpDoor, localUrl } from './HttpDoor';
+import { JOBS_CHANNEL, JobQueue } from './jobs/JobQueue';
 import { addressKey } from './kernel/addressKey';
 import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
@@ -44,6 +45,8 @@ interface Parts {
   readonly live: LiveMeetings;
   readonly admin: AdminServices;
 }
+
+type AdminNeeds = Pick<Parts, 'database' | 'media' | 'live'> & { readonly jobs: JobQueue };
 
 /** The composition root: builds every part in order, closes them in reverse; the only file that knows all. */
 export class App {
@@ -98,7 +101,10 @@ export class App {
     this.#closers.push(() => database.close());
     const media = await this.#openMedia();
     const live = this.#openMeetings(database, media, (code, actor) => admin.codes.find(code, actor.address));
-    const admin: AdminServices = await this.#openAdmin(database, media, live);
+    const jobs = await this.#openJobs();
+    const admin: AdminServices = await this.#openAdmin({ database, media, live, jobs });
+    this.#closers.push(() => jobs.close());
+    jobs.work(admin.jobs);
     return { database, media, live, admin };
   }
 
@@ -137,7 +143,15 @@ export class App {
     return live;
   }
 
-  async #openAdmin(database: Database, media: MediaServer, live: LiveMeetings): Promise<AdminServices> {
+  async #openJobs(): Promise<JobQueue> {
+    const { url = '' } = this.config.database;
+    const notices = new NoticeListener(url, JOBS_CHANNEL, this.logger);
+    this.#closers.push(() => notices.close());
+    await notices.open();
+    return JobQueue.open(url, { notices, metrics: this.#metrics, logger: this.logger });
+  }
+
+  async #openAdmin({ database, media, live, jobs }: AdminNeeds): Promise<AdminServices> {
     const { http, accounts, limits, sip, operations, database: kept } = this.config;
     const notices = new NoticeListener(kept.url ?? '', SIGN_IN_ENDED_CHANNEL, this.logger);
     this.#closers.push(() => notices.close());
@@ -157,6 +171,7 @@ export class App {
         notices,
         masterKey: MasterKey.open(accounts.masterKeyFile),
         live,
+        jobs,
         checks: selfTestChecks({
           database,
           media,

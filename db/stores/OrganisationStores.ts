@@ -19,7 +19,10 @@ export class OrganisationStores {
   readonly rooms: RoomStore;
   readonly bookings: BookingStore;
 
-  constructor(private readonly source: Queryable) {
+  constructor(
+    /** The transaction, or the whole database: for what has to be written together with it. */
+    readonly source: Queryable,
+  ) {
     this.audit = new AuditStore(source);
     this.accounts = new AccountStore(source);
     this.signIns = new SignInStore(source);

@@ -4,6 +4,7 @@ import { AttemptStore } from '../../db/stores/AttemptStore';
 import { MeetingStore } from '../../db/stores/MeetingStore';
 import { OrganisationStores } from '../../db/stores/OrganisationStores';
 import { SignInStore } from '../../db/stores/SignInStore';
+import type { JobHandlers, JobSender } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import type { Routes } from '../rest/defineRoute';
@@ -45,6 +46,7 @@ export interface AdminParts {
   readonly notices: EndedNotices;
   readonly masterKey: MasterKey;
   readonly live: LivePresence;
+  readonly jobs: JobSender;
   readonly checks: Checks;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -65,6 +67,8 @@ export class AdminServices {
   /** Writes privileged acts, and those refused, to the audit log. */
   readonly trail: AuditTrail;
   readonly routes: Routes;
+  /** What is done in the background. */
+  readonly jobs: JobHandlers;
 
   constructor(options: AdminOptions, parts: AdminParts) {
     const { database, notices, masterKey, live, checks, metrics, logger, now = Date.now } = parts;
@@ -105,6 +109,7 @@ export class AdminServices {
         new SelfTest(checks, now),
       ),
     };
+    this.jobs = { 'invitation-mail': async () => undefined };
   }
 
   close(): void {

@@ -61,6 +61,14 @@ export class Metrics {
     registers: this.#registers,
   });
 
+  readonly #jobs = new Histogram({
+    name: 'plenum_job_seconds',
+    help: 'Time that jobs in the background took, by outcome.',
+    labelNames: ['job', 'outcome'] as const,
+    buckets: DURATIONS,
+    registers: this.#registers,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry, prefix: 'plenum_' });
   }
@@ -111,6 +119,10 @@ export class Metrics {
 
   workerDied(): void {
     this.#workerDeaths.inc();
+  }
+
+  jobRan(job: string, outcome: 'done' | 'failed' | 'given-up', seconds: number): void {
+    this.#jobs.observe({ job, outcome }, seconds);
   }
 
   /** Everything, as Prometheus reads it. */

@@ -20,6 +20,7 @@ import { RequestGuard } from '../../server/rest/RequestGuard';
 import { RequestLimits } from '../../server/rest/RequestLimits';
 import { RestServer } from '../../server/rest/RestServer';
 import { type FreshDatabase, freshDatabase } from './freshDatabase';
+import { StagedJobs } from './StagedJobs';
 import { HttpWireClient } from './wire/HttpWireClient';
 
 /** The live meetings of a test: whom it puts there, and what was ended. */
@@ -61,6 +62,7 @@ export interface OpenRest {
   readonly fresh: FreshDatabase;
   readonly admin: AdminServices;
   readonly presence: StagedPresence;
+  readonly jobs: StagedJobs;
   browser(headers?: Readonly<Record<string, string>>): HttpWireClient;
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
   const notices = new NoticeListener(fresh.url, SIGN_IN_ENDED_CHANNEL, logger);
   await notices.open();
   const presence = new StagedPresence();
+  const jobs = new StagedJobs();
   const metrics = new Metrics();
   const publicUrl = settings.publicUrl ?? new URL('http://localhost:3000');
   const admin = new AdminServices(
@@ -94,6 +97,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       notices,
       masterKey: new MasterKey(randomBytes(32)),
       live: presence,
+      jobs,
       checks: settings.checks ?? {},
       metrics,
       logger,
@@ -122,6 +126,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
     fresh,
     admin,
     presence,
+    jobs,
     browser: (headers) => new HttpWireClient(url, headers),
     async close() {
       await new Promise((resolve) => {

@@ -1,0 +1,22 @@
+import type { JobName } from './JobData';
+
+export interface JobRule {
+  /** How many jobs of the kind one process does at the same time. */
+  readonly together: number;
+  /** How often it is tried again when it fails; then it is laid aside. */
+  readonly retries: number;
+  /** Seconds until the first time it is tried again; each further one takes about twice as long. */
+  readonly retrySeconds: number;
+  /** A job that takes longer is taken for lost with its process, and done again. */
+  readonly expirySeconds: number;
+  /** Done by itself, this often, by one of the processes. */
+  readonly everySeconds?: number;
+}
+
+/** Mail servers are away for minutes now and then, and for hours sometimes: the last try comes after about nine. */
+const MAIL: JobRule = { together: 4, retries: 10, retrySeconds: 30, expirySeconds: 120 };
+
+/** How each kind of job is done. */
+export const JOB_RULES = {
+  'invitation-mail': MAIL,
+} as const satisfies Record<JobName, JobRule>;
