@@ -15,6 +15,7 @@ import { auditRoutes } from './audit/auditRoutes';
 import { OrganisationAccess } from './OrganisationAccess';
 import { BookingAdvice } from './scheduling/BookingAdvice';
 import { BookingService } from './scheduling/BookingService';
+import { invitationRoutes } from './scheduling/invitationRoutes';
 import { RoomQueues } from './scheduling/RoomQueues';
 import { RoomService } from './scheduling/RoomService';
 import { schedulingRoutes } from './scheduling/schedulingRoutes';
@@ -65,6 +66,7 @@ export class OrganisationServices {
           queues: new RoomQueues(),
         }),
       ),
+      ...invitationRoutes(),
     };
   }
 }

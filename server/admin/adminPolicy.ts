@@ -88,6 +88,19 @@ export const ADMIN_POLICY = {
   cancelBooking: 'booking-changed',
   moveOccurrence: 'booking-changed',
   cancelOccurrence: 'booking-changed',
+  listAgenda: 'user',
+  viewFreeBusy: 'user',
+  listInvitees: 'booking-known',
+  startBookedMeeting: 'booking-known',
+  answerInvitation: 'user',
+  delegateInvitation: 'user',
+  viewReplyLink: 'anyone',
+  answerReplyLink: 'anyone',
+  renewReplyLink: 'anyone',
+  inviteToMeeting: 'meeting-hosted',
+  listNotifications: 'user',
+  readNotification: 'user',
+  readNotifications: 'user',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */

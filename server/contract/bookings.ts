@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type BookingId, type OccurrenceId, RoomId, type UserId } from './ids';
+import { Email } from './accounts';
+import { AgendaItem } from './agenda';
+import { type BookingId, DepartmentId, type OccurrenceId, RoomId, UserId } from './ids';
+import type { InvitationView, ReplyCounts } from './invitations';
 import { TimeZone } from './rooms';
-import { MeetingTitle, optionalText } from './text';
-
-/** A date and time as the clock on the wall shows it: `2027-03-29T09:00`. */
-export const LocalTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
+import { DisplayName, MeetingTitle, optionalText } from './text';
+import { LocalTime, type TimeSpan } from './times';
 
 const minutes = z.int().min(5).max(1_440);
 /** RFC 5545 without the name in front: `FREQ=WEEKLY;BYDAY=MO,TH;COUNT=10`. It has to end by COUNT or UNTIL. */
@@ -13,10 +14,33 @@ const rule = z.string().min(1).max(200);
 /** When something is: from `start` by the clocks of `zone`, again as `rule` says. */
 const time = { start: LocalTime, zone: TimeZone, minutes, rule: rule.nullable() } as const;
 
+/** Somebody without an account, who is invited by mail. */
+export const OutsideGuest = z.strictObject({ name: DisplayName, email: Email });
+export type OutsideGuest = z.infer<typeof OutsideGuest>;
+
+/** What a booking is about and who is asked to come. */
+const matter = {
+  title: MeetingTitle,
+  description: optionalText(4_000),
+  agenda: z.array(AgendaItem).max(50),
+  /** How long before each date those who come are reminded; null is not at all. */
+  reminderMinutes: z.int().min(0).max(10_080).nullable(),
+  people: z.array(UserId).max(500),
+  /** Everybody in them and below them, as they are when they are invited. */
+  departments: z.array(DepartmentId).max(50),
+  guests: z.array(OutsideGuest).max(200),
+} as const;
+
 export const AddBookingRequest = z.strictObject({
   room: RoomId,
-  title: MeetingTitle,
-  description: optionalText(4_000).optional(),
+  title: matter.title,
+  description: matter.description.optional(),
+  agenda: matter.agenda.optional(),
+  /** Ten, where nothing is said. */
+  reminderMinutes: matter.reminderMinutes.optional(),
+  people: matter.people.optional(),
+  departments: matter.departments.optional(),
+  guests: matter.guests.optional(),
   start: time.start,
   zone: time.zone,
   minutes: time.minutes,
@@ -24,9 +48,8 @@ export const AddBookingRequest = z.strictObject({
 });
 export type AddBookingRequest = z.infer<typeof AddBookingRequest>;
 
-export const ChangeBookingRequest = z
-  .strictObject({ title: MeetingTitle, description: optionalText(4_000) })
-  .partial();
+/** `people`, `departments` and `guests` each take the place of those before: who is left out is invited no more. */
+export const ChangeBookingRequest = z.strictObject(matter).partial();
 export type ChangeBookingRequest = z.infer<typeof ChangeBookingRequest>;
 
 /** Dates that have begun stay; all others are made anew. */
@@ -44,12 +67,6 @@ export const BookingQuery = z.strictObject({
   mine: z.literal('true').optional(),
 });
 export type BookingQuery = z.infer<typeof BookingQuery>;
-
-export interface TimeSpan {
-  /** ISO 8601, UTC. */
-  readonly start: string;
-  readonly end: string;
-}
 
 /** One date of a booking. */
 export interface OccurrenceView extends TimeSpan {
@@ -75,6 +92,20 @@ export interface BookingView {
   readonly sequence: number;
   readonly cancelled: boolean;
   readonly occurrences: readonly OccurrenceView[];
+  readonly agenda: readonly AgendaItem[];
+  readonly reminderMinutes: number | null;
+  /** Whether whoever asks may change it, and sees all answers with their reasons. */
+  readonly changeable: boolean;
+  /** Whether whoever asks may start its meetings. */
+  readonly startable: boolean;
+  /** Who was invited by name, as departments, and from outside; empty for those who may not change the booking. */
+  readonly people: readonly { readonly id: UserId; readonly displayName: string }[];
+  readonly departments: readonly { readonly id: DepartmentId; readonly name: string }[];
+  readonly guests: readonly OutsideGuest[];
+  /** What those invited have answered for the whole. */
+  readonly replies: ReplyCounts;
+  /** The invitations of whoever asks: one, or one for each date that was delegated to them. */
+  readonly mine: readonly InvitationView[];
 }
 
 /** One date in a calendar. */

@@ -28,6 +28,14 @@ export type BookingId = z.infer<typeof BookingId>;
 export const OccurrenceId = z.uuid().brand<'OccurrenceId'>();
 export type OccurrenceId = z.infer<typeof OccurrenceId>;
 
+/** That one person is asked to come to a booking. */
+export const InvitationId = z.uuid().brand<'InvitationId'>();
+export type InvitationId = z.infer<typeof InvitationId>;
+
+/** One thing that one user is told. */
+export const NotificationId = z.uuid().brand<'NotificationId'>();
+export type NotificationId = z.infer<typeof NotificationId>;
+
 /** A person in a conference. The same person who returns to the same meeting has the same id. */
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { DeviceKind, Role } from './conference';
-import { MeetingCode, MeetingId, type ParticipantId } from './ids';
+import { MeetingCode, MeetingId, type ParticipantId, UserId } from './ids';
 import { MeetingTitle } from './text';
 
 export const StartMeetingRequest = z.strictObject({ title: MeetingTitle });
 export type StartMeetingRequest = z.infer<typeof StartMeetingRequest>;
+
+/** Puts a meeting that has not ended onto the lists of people, and tells them. */
+export const InviteToMeetingRequest = z.strictObject({ people: z.array(UserId).min(1).max(100) });
+export type InviteToMeetingRequest = z.infer<typeof InviteToMeetingRequest>;
 
 export const MeetingCodeParameters = z.strictObject({ code: MeetingCode });
 export type MeetingCodeParameters = z.infer<typeof MeetingCodeParameters>;

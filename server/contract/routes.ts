@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES, type AccountRouteTypes } from './routes/accountRoutes';
+import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitationRoutes';
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
 import { ORGANISATION_ROUTES, type OrganisationRouteTypes } from './routes/organisationRoutes';
 import { SCHEDULING_ROUTES, type SchedulingRouteTypes } from './routes/schedulingRoutes';
@@ -9,6 +10,7 @@ export const ROUTES = {
   ...MEETING_ROUTES,
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
+  ...INVITATION_ROUTES,
 } as const satisfies Record<
   string,
   { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
@@ -21,4 +23,5 @@ export interface RouteTypes
   extends AccountRouteTypes,
     MeetingRouteTypes,
     OrganisationRouteTypes,
-    SchedulingRouteTypes {}
+    SchedulingRouteTypes,
+    InvitationRouteTypes {}

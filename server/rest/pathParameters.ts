@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import {
   BookingId,
   DepartmentId,
+  InvitationId,
   MeetingCode,
   MeetingId,
+  NotificationId,
   OccurrenceId,
   RoomId,
   SignInId,
@@ -22,6 +24,8 @@ export const PATH_PARAMETERS = {
   room: RoomId,
   booking: BookingId,
   occurrence: OccurrenceId,
+  invitation: InvitationId,
+  notification: NotificationId,
 } as const;
 
 export type PathParameters = {
@@ -48,6 +52,8 @@ const WORDS = {
   room: 'room',
   booking: 'booking',
   occurrence: 'date',
+  invitation: 'invitation',
+  notification: 'notification',
 } as const;
 
 function isKnown(name: string): name is keyof PathParameters {

@@ -3,6 +3,7 @@ import { Locale } from '../contract/accounts';
 import { ROLES } from '../contract/conference';
 import { GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { INVITATION_REPLIES } from './invitationReplies';
 import { ORGANISATION_REPLIES } from './organisationReplies';
 import { SCHEDULING_REPLIES } from './schedulingReplies';
 
@@ -109,4 +110,6 @@ export const REPLY_SCHEMAS = {
   }),
   ...ORGANISATION_REPLIES,
   ...SCHEDULING_REPLIES,
+  ...INVITATION_REPLIES,
+  startBookedMeeting: meeting,
 } satisfies { [N in RouteName]: z.ZodType<RouteTypes[N]['reply']> };

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { AgendaItem } from '../contract/agenda';
+import { OutsideGuest } from '../contract/bookings';
 import { BookingId, DepartmentId, OccurrenceId, RoomId } from '../contract/ids';
 import { OpeningHours, PinPolicy, RoomStatus, RoomType } from '../contract/rooms';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { invitation, replyCounts } from './invitationReplies';
 import { named, pageOf, person } from './organisationReplies';
 
 const instant = z.iso.datetime();
@@ -44,6 +47,15 @@ const booking = z.strictObject({
       cancelled: z.boolean(),
     }),
   ),
+  agenda: z.array(AgendaItem),
+  reminderMinutes: z.int().nullable(),
+  changeable: z.boolean(),
+  startable: z.boolean(),
+  people: z.array(person),
+  departments: z.array(named(DepartmentId)),
+  guests: z.array(OutsideGuest),
+  replies: replyCounts,
+  mine: z.array(invitation),
 });
 
 const entry = z.strictObject({

@@ -1,7 +1,8 @@
 import type { StoredSpan } from '../../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
-import type { BookingAlternatives, TimeSpan } from '../../contract/bookings';
+import type { BookingAlternatives } from '../../contract/bookings';
 import type { BookingId, RoomId } from '../../contract/ids';
+import type { TimeSpan } from '../../contract/times';
 import type { UserActor } from '../../kernel/Actor';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { BookingConflictError } from './BookingConflictError';

@@ -13,5 +13,14 @@ export function toBookingView({ cancelledAt, occurrences, ...booking }: StoredBo
       moved: start.getTime() !== originalStart.getTime(),
       cancelled,
     })),
+    agenda: [],
+    reminderMinutes: null,
+    changeable: false,
+    startable: false,
+    people: [],
+    departments: [],
+    guests: [],
+    replies: { invited: 0, accepted: 0, tentative: 0, declined: 0, waiting: 0 },
+    mine: [],
   };
 }

@@ -19,6 +19,7 @@ import {
 } from './authorizationTable';
 
 const PASSWORD = 'violet harbour 7 lamps';
+const NO_TOKEN = 'A'.repeat(54);
 type UserName = Exclude<ActorName, 'anonymous' | 'guest here' | 'guest elsewhere'>;
 
 const USERS = [
@@ -152,11 +153,20 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
       ...soon(60),
     }),
     moveOccurrence: () => soon(60),
+    answerInvitation: () => ({ answer: 'declined', reason: 'away' }),
+    delegateInvitation: () => ({ to: organisation.here['user'] }),
+    viewReplyLink: () => ({ token: NO_TOKEN }),
+    answerReplyLink: () => ({ token: NO_TOKEN, answer: 'accepted' }),
+    renewReplyLink: () => ({ token: NO_TOKEN }),
+    inviteToMeeting: () => ({ people: [organisation.here['user']] }),
+    readNotifications: () => ({ until: '2027-03-01T00:00:00Z' }),
   };
   const queries: Partial<Record<RouteName, HttpInput['query']>> = {
     revokeRole: { role: 'host' },
     deleteRoom: { bookingsTo: organisation.here['spareRoom'] },
     listBookings: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
+    listAgenda: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
+    viewFreeBusy: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
     deleteDepartment: { membersTo: organisation.here['department'] },
   };
   const [body, query] = [bodies[route]?.(), queries[route]];
@@ -214,6 +224,8 @@ const OBJECTS: Readonly<Record<string, readonly ObjectName[]>> = {
   user: ['elsewhere', 'here', 'missing'],
   room: ['elsewhere', 'here', 'missing'],
   booking: ['elsewhere', 'here', 'missing'],
+  invitation: ['foreign', 'missing', 'own'],
+  notification: ['foreign', 'missing', 'own'],
 };
 
 const cells = (Object.keys(ROUTES) as RouteName[]).flatMap((route) =>
@@ -235,7 +247,7 @@ describe('[T01] who may do what over REST', () => {
       const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
       expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(1140);
+    expect(cells).toHaveLength(1390);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {

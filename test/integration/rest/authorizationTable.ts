@@ -1,4 +1,5 @@
 import type { RouteName } from '../../../server/contract/routes';
+import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
 
 /**
  * Who asks. The guests were admitted to one meeting each; the participant has taken the meeting "here" onto their
@@ -158,4 +159,5 @@ export const AUTHORIZATION = {
   cancelOccurrence:   { here:      ['401',  '403',  '403',  '404',  '403',  '+',    '404',  '404',  '+',    '+'   ],
                         elsewhere: ['401',  '403',  '403',  '404',  '404',  '404',  '+',    '404',  '404',  '+'   ],
                         missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
+  ...INVITATION_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;
