@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'settings',
   'selftest',
   'errors',
+  'lists',
   'meeting',
 ] as const;
 

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { RestClient } from './connection/RestClient';
 import { meQuery } from './connection/useMe';
 import { followProfile } from './i18n';
@@ -32,68 +33,58 @@ async function requireAccount({ context, location }: { context: RouterContext; l
   throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
 }
 
+/** What the routes of pages for those who have an account share. */
+const forUsers = { getParentRoute: () => root, beforeLoad: requireAccount } as const;
+
 /** On pages for everyone: speaks the language of whoever is signed in; a server that is away is told of elsewhere. */
 async function greet({ context }: { context: RouterContext }): Promise<void> {
   await context.queries.fetchQuery(meQuery(context.rest)).then(followProfile, () => undefined);
+}
+
+/** A page loads when it is first visited. */
+function lazyPage<Module extends Record<Name, () => ReactNode>, Name extends keyof Module & string>(
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(loadPage(load), name);
 }
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { next?: string | undefined } => ({ next: readNext(search['next']) }),
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/SignInPage')),
-    'SignInPage',
-  ),
+  component: lazyPage(() => import('./pages/SignInPage'), 'SignInPage'),
 });
 
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/RegisterPage')),
-    'RegisterPage',
-  ),
+  component: lazyPage(() => import('./pages/RegisterPage'), 'RegisterPage'),
 });
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   validateSearch: (search): { token?: string | undefined } => ({ token: readText(search['token']) }),
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/SetUpPage')),
-    'SetUpPage',
-  ),
+  component: lazyPage(() => import('./pages/SetUpPage'), 'SetUpPage'),
 });
 
 const home = createRoute({
-  getParentRoute: () => root,
+  ...forUsers,
   path: '/',
-  beforeLoad: requireAccount,
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/HomePage')),
-    'HomePage',
-  ),
+  component: lazyPage(() => import('./pages/HomePage'), 'HomePage'),
 });
 
 const settings = createRoute({
-  getParentRoute: () => root,
+  ...forUsers,
   path: '/settings',
-  beforeLoad: requireAccount,
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/SettingsPage')),
-    'SettingsPage',
-  ),
+  component: lazyPage(() => import('./pages/SettingsPage'), 'SettingsPage'),
 });
 
 const selfTest = createRoute({
-  getParentRoute: () => root,
+  ...forUsers,
   path: '/self-test',
-  beforeLoad: requireAccount,
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/SelfTestPage')),
-    'SelfTestPage',
-  ),
+  component: lazyPage(() => import('./pages/SelfTestPage'), 'SelfTestPage'),
 });
 
 const meeting = createRoute({
@@ -101,10 +92,7 @@ const meeting = createRoute({
   path: '/m/$code',
   staticData: { stage: true },
   loader: greet,
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/MeetingPage')),
-    'MeetingPage',
-  ),
+  component: lazyPage(() => import('./pages/MeetingPage'), 'MeetingPage'),
 });
 
 const summary = createRoute({
@@ -117,10 +105,7 @@ const summary = createRoute({
     by: readText(search['by']),
   }),
   loader: greet,
-  component: lazyRouteComponent(
-    loadPage(() => import('./pages/SummaryPage')),
-    'SummaryPage',
-  ),
+  component: lazyPage(() => import('./pages/SummaryPage'), 'SummaryPage'),
 });
 
 /** Every page of the client and its address. Pages load when they are first visited, the meeting apart from the rest. */

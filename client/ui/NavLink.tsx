@@ -1,23 +1,22 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './NavLink.module.css';
 
 interface NavLinkProps {
-  readonly to: '/' | '/settings' | '/self-test';
+  readonly to: NonNullable<LinkProps['to']>;
   readonly icon: ReactNode;
+  readonly onFollow?: () => void;
   readonly children: ReactNode;
 }
 
-/** One entry of the navigation; the router marks the page one is on. */
-export function NavLink({ to, icon, children }: NavLinkProps) {
+/** One entry of the navigation; the router marks the page one is on, also below it. */
+export function NavLink({ to, icon, onFollow, children }: NavLinkProps) {
   return (
-    <li className={classes.item}>
-      <Link to={to} className={classes.link} activeOptions={{ exact: true }}>
-        <span className={classes.icon} aria-hidden="true">
-          {icon}
-        </span>
-        {children}
-      </Link>
-    </li>
+    <Link to={to} className={classes.link} activeOptions={{ exact: to === '/' }} onClick={onFollow}>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      {children}
+    </Link>
   );
 }

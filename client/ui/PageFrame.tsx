@@ -1,46 +1,45 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../server/contract/accounts';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
 import classes from './PageFrame.module.css';
+import { PageHeader, type PageHeaderProps } from './PageHeader';
 import { SkipLink } from './SkipLink';
 
-interface PageFrameProps {
-  /** The links of the navigation, one list item each. */
-  readonly links: ReactNode;
+interface PageFrameProps extends PageHeaderProps {
+  readonly navigation: ReactNode;
+  /** What stays at hand beside the brand, such as the bell. */
+  readonly tools?: ReactNode;
+  /** The way to help, in the same place on every page. */
+  readonly help?: ReactNode;
   /** Who is signed in, and the way out. */
   readonly account: ReactNode;
-  readonly title: string;
-  /** A quiet line under the title. */
-  readonly subtitle?: string;
   readonly onChooseLocale: (locale: Locale) => void;
   readonly children: ReactNode;
 }
 
 /** The frame of every page at rest: navigation at the side, on a phone at the bottom. */
 export function PageFrame(props: PageFrameProps) {
-  const { t } = useTranslation();
+  const { navigation, tools, help, account, onChooseLocale, children, ...header } = props;
   return (
     <div className={classes.frame}>
       <SkipLink />
       <header className={classes.side}>
-        <div className={classes.brand}>
+        <div className={classes.top}>
           <Brand />
+          <div className={classes.tools}>{tools}</div>
         </div>
-        <nav className={classes.nav} aria-label={t('nav.label')}>
-          <ul className={classes.links}>{props.links}</ul>
-        </nav>
+        {navigation}
         <div className={classes.foot}>
-          <LanguageSwitch onChoose={props.onChooseLocale} />
-          {props.account}
+          {help}
+          <LanguageSwitch onChoose={onChooseLocale} />
+          {account}
         </div>
       </header>
       <main id="content" className={classes.main} tabIndex={-1}>
         <div className={classes.width}>
-          <h1 className={classes.title}>{props.title}</h1>
-          {props.subtitle !== undefined && <p className={classes.subtitle}>{props.subtitle}</p>}
-          {props.children}
+          <PageHeader {...header} />
+          {children}
         </div>
       </main>
     </div>

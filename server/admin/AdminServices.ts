@@ -96,6 +96,7 @@ export class AdminServices {
     this.routes = {
       ...accountRoutes({
         accounts: new AccountService(options, { accounts, hasher, limiter, setupTokens, now }),
+        users: stores.users,
         passwords: new PasswordSignIn({ accounts, hasher, limiter, devices, metrics, logger }),
         guests: new GuestService(accounts, this.codes, limiter, now),
         signIns: this.signIns,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type GuestId, MeetingCode, type MeetingId, type SignInId, type UserId } from './ids';
+import {
+  type DepartmentId,
+  type GuestId,
+  MeetingCode,
+  type MeetingId,
+  type SignInId,
+  type UserId,
+} from './ids';
 import { DisplayName } from './text';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
@@ -62,11 +69,21 @@ interface Person {
   readonly csrfToken: string;
 }
 
+export interface NamedDepartment {
+  readonly id: DepartmentId;
+  readonly name: string;
+}
+
 export interface UserMe extends Person {
   readonly kind: 'user';
   readonly id: UserId;
   readonly email: string;
   readonly role: AccountRole;
+  readonly department: NamedDepartment | null;
+  /** The departments that they are an admin of; what stands below these is theirs too. */
+  readonly administers: readonly NamedDepartment[];
+  readonly isHost: boolean;
+  readonly isSupportAgent: boolean;
 }
 
 export interface GuestMe extends Person {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AccountRole, Email, Locale, NewPassword } from './accounts';
+import { type AccountRole, Email, Locale, type NamedDepartment, NewPassword } from './accounts';
 import { DepartmentId, UserId } from './ids';
 import { PAGE, SortOrder } from './paging';
 import { DisplayName, plainText } from './text';
@@ -56,11 +56,6 @@ export const UsePasswordLinkRequest = z.strictObject({
   password: NewPassword,
 });
 export type UsePasswordLinkRequest = z.infer<typeof UsePasswordLinkRequest>;
-
-interface NamedDepartment {
-  readonly id: DepartmentId;
-  readonly name: string;
-}
 
 export interface UserView {
   readonly id: UserId;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Locale } from '../contract/accounts';
 import { ROLES } from '../contract/conference';
-import { GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
+import { DepartmentId, GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { INVITATION_REPLIES } from './invitationReplies';
-import { ORGANISATION_REPLIES } from './organisationReplies';
+import { named, ORGANISATION_REPLIES } from './organisationReplies';
 import { SCHEDULING_REPLIES } from './schedulingReplies';
 
 const instant = z.iso.datetime();
@@ -17,6 +17,10 @@ const me = z.discriminatedUnion('kind', [
     id: UserId,
     email: z.string(),
     role: z.enum(['admin', 'member']),
+    department: named(DepartmentId).nullable(),
+    administers: z.array(named(DepartmentId)),
+    isHost: z.boolean(),
+    isSupportAgent: z.boolean(),
   }),
   z.strictObject({ ...person, kind: z.literal('guest'), id: GuestId, meeting: MeetingId }),
 ]);

@@ -1,5 +1,6 @@
 import type { StoredUser } from '../../../db/stores/AccountStore';
 import type { SignInOwner } from '../../../db/stores/SignInStore';
+import type { UserStore } from '../../../db/stores/UserStore';
 import {
   ChangePasswordRequest,
   GuestSignInRequest,
@@ -22,6 +23,7 @@ import { toMe } from './toMe';
 
 export interface AccountRouteParts {
   readonly accounts: AccountService;
+  readonly users: UserStore;
   readonly passwords: PasswordSignIn;
   readonly guests: GuestService;
   readonly signIns: SignInService;
@@ -44,7 +46,7 @@ type AccountRouteNames =
 
 /** Signing in and out, and what people do with their own account. */
 export function accountRoutes(parts: AccountRouteParts) {
-  const { accounts, passwords, guests, signIns } = parts;
+  const { accounts, users, passwords, guests, signIns } = parts;
   return {
     signIn: defineRoute<'signIn'>({
       summary: 'Sign in with e-mail address and password.',
@@ -69,7 +71,7 @@ export function accountRoutes(parts: AccountRouteParts) {
     }),
     viewMe: defineRoute<'viewMe'>({
       summary: 'Who is signed in.',
-      run: ({ actor }) => toMe(whoActs(actor), accounts, signIns),
+      run: ({ actor }) => toMe(whoActs(actor), users, signIns),
     }),
     updateMe: defineRoute<'updateMe'>({
       summary: 'Change one’s own name or language.',
@@ -78,7 +80,7 @@ export function accountRoutes(parts: AccountRouteParts) {
         const { user } = whichUser(actor);
         await accounts.updateProfile(user, body);
         signIns.forget(user);
-        return toMe(whoActs(await signIns.authenticate(client.cookies)), accounts, signIns);
+        return toMe(whoActs(await signIns.authenticate(client.cookies)), users, signIns);
       },
     }),
     signOut: defineRoute<'signOut'>({
@@ -135,5 +137,5 @@ async function open(owner: SignInOwner, call: RouteCall, parts: AccountRoutePart
   const { actor, cookie } = await parts.signIns.open(owner, call.client);
   call.setCookie(cookie);
   parts.metrics.signedIn(owner.kind);
-  return toMe(actor, parts.accounts, parts.signIns);
+  return toMe(actor, parts.users, parts.signIns);
 }
