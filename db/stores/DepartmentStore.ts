@@ -21,13 +21,14 @@ export interface StoredDepartment extends Omit<NewDepartment, 'createdAt'> {
   readonly id: DepartmentId;
   readonly headName: string | null;
   readonly members: number;
+  readonly admins: readonly { readonly id: UserId; readonly displayName: string }[];
 }
 
 export class DepartmentTakenError extends PlenumError {
   override readonly name = 'DepartmentTakenError';
   constructor(what: 'code' | 'name') {
     super(
-      'conflict',
+      'name-taken',
       what === 'code'
         ? 'Another department has this code.'
         : 'There is a department of this name here already.',
@@ -39,7 +40,9 @@ export class DepartmentTakenError extends PlenumError {
 const TREE_LOCK = 7_536_863;
 
 const SELECT = `SELECT d.id, d.parent_id AS parent, d.name, d.code, d.head_id AS head, h.display_name AS "headName",
-    d.contact, d.description, (SELECT count(*)::integer FROM users u WHERE u.department_id = d.id) AS members
+    d.contact, d.description, (SELECT count(*)::integer FROM users u WHERE u.department_id = d.id) AS members,
+    coalesce((SELECT json_agg(json_build_object('id', u.id, 'displayName', u.display_name) ORDER BY u.display_name)
+              FROM department_admins s JOIN users u ON u.id = s.user_id WHERE s.department_id = d.id), '[]') AS admins
   FROM departments d LEFT JOIN users h ON h.id = d.head_id`;
 
 /** Departments that are given, and all below them; `$1` is their ids. */

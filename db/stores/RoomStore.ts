@@ -35,7 +35,7 @@ export interface RoomSight {
 export class RoomNameTakenError extends PlenumError {
   override readonly name = 'RoomNameTakenError';
   constructor() {
-    super('conflict', 'There is a room of this name already.');
+    super('name-taken', 'There is a room of this name already.');
   }
 }
 

@@ -108,6 +108,11 @@ export class UserStore {
     return row;
   }
 
+  /** Nobody else changes them until the transaction ends. */
+  async lock(id: UserId): Promise<void> {
+    await this.source.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [id]);
+  }
+
   /** Those that are asked for; `departments` limits them to the members of these. */
   async search(query: UserQuery, departments?: readonly DepartmentId[]): Promise<Found<UserRecord>> {
     const { text, role, state, sort = 'name', order, offset = 0, limit = 50 } = query;

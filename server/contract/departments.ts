@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DepartmentId, UserId } from './ids';
 import { PAGE } from './paging';
 import { optionalText, plainText } from './text';
+import { Version } from './version';
 
 /** Short sign of a department, such as `FIN-2`: unique, in capitals. */
 export const DepartmentCode = z
@@ -29,7 +30,7 @@ export const AddDepartmentRequest = z.strictObject({
 });
 export type AddDepartmentRequest = z.infer<typeof AddDepartmentRequest>;
 
-export const ChangeDepartmentRequest = z.strictObject(description).partial();
+export const ChangeDepartmentRequest = z.strictObject({ ...description, version: Version }).partial();
 export type ChangeDepartmentRequest = z.infer<typeof ChangeDepartmentRequest>;
 
 export const MoveDepartmentRequest = z.strictObject({ parent: DepartmentId.nullable() });
@@ -49,8 +50,11 @@ export interface DepartmentView {
   readonly description: string;
   /** Its own members, without those of the departments below. */
   readonly members: number;
+  readonly admins: readonly { readonly id: UserId; readonly displayName: string }[];
   /** Whether whoever asks administers it. */
   readonly managed: boolean;
+  /** Of what a change may change. */
+  readonly version: string;
 }
 
 export const DirectoryQuery = z.strictObject({

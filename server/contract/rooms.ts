@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DepartmentId, RoomId, UserId } from './ids';
 import { PAGE } from './paging';
 import { optionalText, plainText } from './text';
+import { Version } from './version';
 
 export const RoomType = z.enum(['virtual', 'physical', 'both']);
 export type RoomType = z.infer<typeof RoomType>;
@@ -78,7 +79,7 @@ export const AddRoomRequest = z.strictObject({
 });
 export type AddRoomRequest = z.infer<typeof AddRoomRequest>;
 
-export const ChangeRoomRequest = z.strictObject(fields).partial();
+export const ChangeRoomRequest = z.strictObject({ ...fields, version: Version }).partial();
 export type ChangeRoomRequest = z.infer<typeof ChangeRoomRequest>;
 
 /** Where the bookings to come of a deleted room go; without it, one that has some is not deleted. */
@@ -118,6 +119,8 @@ export interface RoomView {
   readonly description: string;
   /** Whether whoever asks may change it. */
   readonly managed: boolean;
+  /** Of what a change may change. */
+  readonly version: string;
 }
 
 function isTimeZone(name: string): boolean {

@@ -3,6 +3,7 @@ import { type AccountRole, Email, Locale, type NamedDepartment, NewPassword } fr
 import { DepartmentId, UserId } from './ids';
 import { PAGE, SortOrder } from './paging';
 import { DisplayName, plainText } from './text';
+import { Version } from './version';
 
 export const USER_SORTS = ['name', 'email', 'department', 'created'] as const;
 
@@ -36,6 +37,7 @@ export const ChangeUserRequest = z
     displayName: DisplayName,
     locale: Locale,
     department: DepartmentId.nullable(),
+    version: Version,
   })
   .partial();
 export type ChangeUserRequest = z.infer<typeof ChangeUserRequest>;
@@ -74,6 +76,8 @@ export interface UserView {
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly disabledAt: string | null;
+  /** Of what a change may change. */
+  readonly version: string;
 }
 
 /** Lets one person set a password once. It is shown to whoever made it, and kept nowhere. */
@@ -93,9 +97,33 @@ const Csv = z.string().min(1).max(1_500_000);
 export const PlanImportRequest = z.strictObject({ csv: Csv });
 export type PlanImportRequest = z.infer<typeof PlanImportRequest>;
 
-/** `plan` is the one that was shown for this list: if it would be another now, nothing is done. */
-export const ImportUsersRequest = z.strictObject({ csv: Csv, plan: z.string().regex(/^[0-9a-f]{64}$/) });
+/**
+ * `plan` is the one that was shown for this list: if it would be another now, nothing is done. A list with errors does
+ * nothing either, unless its lines with errors are to be left out.
+ */
+export const ImportUsersRequest = z.strictObject({
+  csv: Csv,
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  leaveOutErrors: z.boolean().optional(),
+});
 export type ImportUsersRequest = z.infer<typeof ImportUsersRequest>;
+
+/** What can be wrong with a line of a list. */
+export const IMPORT_PROBLEMS = [
+  'column-missing',
+  'column-unknown',
+  'column-doubled',
+  'too-many',
+  'quote',
+  'fields',
+  'email',
+  'name',
+  'department',
+  'locale',
+  'department-unknown',
+  'email-doubled',
+] as const;
+export type ImportProblem = (typeof IMPORT_PROBLEMS)[number];
 
 /** What an import would do. Lines count from 1, the header. */
 export interface ImportPlan {
@@ -122,6 +150,9 @@ export interface ImportPlan {
   readonly errors: readonly {
     readonly line: number;
     readonly column: string | null;
+    readonly problem: ImportProblem;
+    /** What it is about: the code that is unknown, the line that has the address already. */
+    readonly about: string | null;
     readonly message: string;
   }[];
 }

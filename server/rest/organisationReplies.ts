@@ -3,6 +3,7 @@ import { Locale } from '../contract/accounts';
 import { AuditedKind } from '../contract/audit';
 import { DepartmentId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { IMPORT_PROBLEMS } from '../contract/users';
 
 const instant = z.iso.datetime();
 const nothing = z.null();
@@ -36,7 +37,9 @@ const department = z.strictObject({
   contact: z.string(),
   description: z.string(),
   members: z.int(),
+  admins: z.array(person),
   managed: z.boolean(),
+  version: z.string(),
 });
 
 const card = z.strictObject({
@@ -61,6 +64,7 @@ const user = z.strictObject({
   hasPassword: z.boolean(),
   createdAt: instant,
   disabledAt: instant.nullable(),
+  version: z.string(),
 });
 
 const passwordLink = z.strictObject({ url: z.string(), expiresAt: instant });
@@ -90,7 +94,15 @@ const importPlan = z.strictObject({
     }),
   ),
   unchanged: z.int(),
-  errors: z.array(z.strictObject({ line: z.int(), column: z.string().nullable(), message: z.string() })),
+  errors: z.array(
+    z.strictObject({
+      line: z.int(),
+      column: z.string().nullable(),
+      problem: z.enum(IMPORT_PROBLEMS),
+      about: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
 });
 
 /** What the routes of the organisation answer. */

@@ -24,6 +24,7 @@ const room = z.strictObject({
   pinPolicy: PinPolicy,
   description: z.string(),
   managed: z.boolean(),
+  version: z.string(),
 });
 
 const booking = z.strictObject({

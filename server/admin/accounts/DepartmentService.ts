@@ -13,6 +13,7 @@ import { PlenumError } from '../../kernel/PlenumError';
 import type { Act, AuditTrail } from '../AuditTrail';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownDepartmentError, UnknownUserError } from '../organisationErrors';
+import { checkVersion, versionOf } from '../versionOf';
 
 export interface DepartmentParts {
   readonly stores: OrganisationStores;
@@ -53,10 +54,16 @@ export class DepartmentService {
     });
   }
 
-  /** Throws DepartmentTakenError or UnknownUserError. */
-  async change(id: DepartmentId, change: ChangeDepartmentRequest, act: Act): Promise<DepartmentView> {
+  /** Throws DepartmentTakenError, UnknownUserError or `changed-meanwhile`. */
+  async change(
+    id: DepartmentId,
+    { version, ...change }: ChangeDepartmentRequest,
+    act: Act,
+  ): Promise<DepartmentView> {
     return this.parts.trail.run(act, async (stores) => {
+      await stores.departments.lockTree();
       const before = await findIn(stores, id);
+      checkVersion(version, departmentVersion(before));
       await checkHead(stores, change.head);
       await stores.departments.update(id, change);
       return {
@@ -68,14 +75,14 @@ export class DepartmentService {
     });
   }
 
-  /** Throws `conflict` for a move below itself, UnknownDepartmentError or DepartmentTakenError. */
+  /** Throws `moved-into-itself`, UnknownDepartmentError or DepartmentTakenError. */
   async move(id: DepartmentId, { parent }: MoveDepartmentRequest, act: Act): Promise<DepartmentView> {
     await this.#checkParent(act.actor, parent);
     return this.parts.trail.run(act, async (stores) => {
       await stores.departments.lockTree();
       const before = await findIn(stores, id);
       if (parent && (await stores.departments.isWithin(parent, id))) {
-        throw new PlenumError('conflict', 'A department cannot be moved into itself.');
+        throw new PlenumError('moved-into-itself', 'A department cannot be moved into itself.');
       }
       await stores.departments.update(id, { parent });
       return {
@@ -87,17 +94,23 @@ export class DepartmentService {
     });
   }
 
-  /** Throws `conflict` while departments stand below it, or while it has members and nothing says where they go. */
+  /** Throws `departments-remain`, `rooms-remain`, and `members-remain` when nothing says where its members go. */
   async delete(id: DepartmentId, { membersTo }: DeleteDepartmentQuery, act: Act): Promise<void> {
     if (membersTo) await this.parts.access.checkDepartment(act.actor, membersTo);
     await this.parts.trail.run(act, async (stores) => {
       await stores.departments.lockTree();
       const before = await findIn(stores, id);
       if (await stores.departments.hasChildren(id)) {
-        throw new PlenumError('conflict', 'There are departments below this one. Move or delete them first.');
+        throw new PlenumError(
+          'departments-remain',
+          'There are departments below this one. Move or delete them first.',
+        );
       }
       if (await stores.rooms.existInDepartment(id)) {
-        throw new PlenumError('conflict', 'There are rooms of this department. Give them to another first.');
+        throw new PlenumError(
+          'rooms-remain',
+          'There are rooms of this department. Give them to another first.',
+        );
       }
       const moved = await moveMembers(stores, before, membersTo);
       await stores.departments.delete(id);
@@ -144,7 +157,7 @@ async function moveMembers(
   if (to === id) throw new PlenumError('conflict', 'Members cannot move to the department that is deleted.');
   if (to) return stores.departments.moveMembers(id, to);
   if (members > 0) {
-    throw new PlenumError('conflict', 'The department has members. Say which department they move to.');
+    throw new PlenumError('members-remain', 'The department has members. Say which department they move to.');
   }
   return 0;
 }
@@ -154,7 +167,7 @@ function pick(department: StoredDepartment, keys: readonly string[]): object {
 }
 
 function toView(department: StoredDepartment, scope: readonly DepartmentId[] | undefined): DepartmentView {
-  const { id, parent, name, code, head, headName, contact, description, members } = department;
+  const { id, parent, name, code, head, headName, contact, description, members, admins } = department;
   return {
     id,
     parent,
@@ -164,6 +177,13 @@ function toView(department: StoredDepartment, scope: readonly DepartmentId[] | u
     contact,
     description,
     members,
+    admins,
     managed: scope?.includes(id) ?? true,
+    version: departmentVersion(department),
   };
+}
+
+/** Of what a change may change; where it stands is changed by moving it. */
+function departmentVersion({ name, code, head, contact, description }: StoredDepartment): string {
+  return versionOf({ name, code, head, contact, description });
 }

@@ -22,17 +22,20 @@ export class UserImport {
     return planIn(this.parts.stores, csv);
   }
 
-  /** Throws `conflict` for a list with errors, and when the plan is not the one that was shown. */
-  async run({ csv, plan }: ImportUsersRequest, act: Act): Promise<ImportResult> {
+  /** Throws `conflict` for errors that are not to be left out, `changed-meanwhile` for another plan than was shown. */
+  async run({ csv, plan, leaveOutErrors = false }: ImportUsersRequest, act: Act): Promise<ImportResult> {
     return this.parts.trail.run(act, async (stores) => {
       // From here on no department goes, and nobody on the list changes.
       await stores.departments.lockTree();
       await stores.users.lockByEmails(readImport(csv).rows.map(({ email }) => email));
       const now = await planIn(stores, csv);
-      if (now.errors.length > 0)
+      if (now.errors.length > 0 && !leaveOutErrors)
         throw new PlenumError('conflict', 'The list has errors. Nothing was changed.');
       if (now.plan !== plan) {
-        throw new PlenumError('conflict', 'The accounts have changed meanwhile. Look at the plan again.');
+        throw new PlenumError(
+          'changed-meanwhile',
+          'The accounts have changed meanwhile. Look at the plan again.',
+        );
       }
       const value = await this.#apply(stores, now);
       const { added, updated } = value;

@@ -17,11 +17,12 @@ import { PlenumError } from '../../kernel/PlenumError';
 import type { Act, AuditTrail } from '../AuditTrail';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownDepartmentError, UnknownUserError } from '../organisationErrors';
+import { checkVersion } from '../versionOf';
 import { checkPassword } from './checkPassword';
 import type { PasswordHasher } from './PasswordHasher';
 import type { PasswordLinks } from './PasswordLinks';
 import { userSipName } from './sipName';
-import { toUserView } from './toUserView';
+import { toUserView, userVersion } from './toUserView';
 
 export interface UserParts {
   readonly stores: OrganisationStores;
@@ -72,13 +73,16 @@ export class UserService {
     });
   }
 
-  /** Throws UnknownDepartmentError or EmailTakenError. */
-  async change(id: UserId, change: ChangeUserRequest, act: Act): Promise<UserView> {
+  /** Throws UnknownDepartmentError, EmailTakenError, or `changed-meanwhile`. */
+  async change(id: UserId, { version, ...change }: ChangeUserRequest, act: Act): Promise<UserView> {
     if (change.department !== undefined) await this.#checkTarget(act.actor, change.department);
-    return this.#update(id, act, () => change);
+    return this.#update(id, act, async (user) => {
+      checkVersion(version, userVersion(user));
+      return change;
+    });
   }
 
-  /** Ends their sign-ins, and with them their meetings, at once. Throws `conflict` for oneself and the last admin. */
+  /** Ends their sign-ins, and with them their meetings, at once. Throws `own-account` and `last-admin`. */
   async disable(id: UserId, act: Act): Promise<UserView> {
     refuseSelf(id, act, 'disable');
     return this.#update(id, act, async (user, stores) => {
@@ -92,7 +96,7 @@ export class UserService {
     return this.#update(id, act, () => ({ disabledAt: null }));
   }
 
-  /** Throws `conflict` for oneself, the last admin, and who has bookings to come that nobody takes over. */
+  /** Throws `own-account`, `last-admin`, and `bookings-remain` while nobody takes over what they have booked. */
   async delete(id: UserId, { bookingsTo }: DeleteUserQuery, act: Act): Promise<void> {
     refuseSelf(id, act, 'delete');
     await this.parts.trail.run(act, async (stores) => {
@@ -113,7 +117,7 @@ export class UserService {
   async makePasswordLink(id: UserId, act: Act): Promise<PasswordLink> {
     return this.parts.trail.run(act, async (stores) => {
       const { disabledAt } = await findIn(stores, id);
-      if (disabledAt) throw new PlenumError('conflict', 'This user is disabled. Enable them first.');
+      if (disabledAt) throw new PlenumError('user-disabled', 'This user is disabled. Enable them first.');
       return { value: await this.parts.links.make(stores, id), object: { kind: 'user', id } };
     });
   }
@@ -123,7 +127,7 @@ export class UserService {
     return this.#setRole(id, grant, act, true);
   }
 
-  /** Throws `conflict` for the last admin. */
+  /** Throws `last-admin`. */
   async revoke(id: UserId, grant: RoleGrant, act: Act): Promise<UserView> {
     return this.#setRole(id, grant, act, false);
   }
@@ -155,6 +159,7 @@ export class UserService {
     toChange: (user: UserRecord, stores: OrganisationStores) => UserChange | Promise<UserChange>,
   ): Promise<UserView> {
     return this.parts.trail.run(act, async (stores) => {
+      await stores.users.lock(id);
       const before = await findIn(stores, id);
       const change = await toChange(before, stores);
       await stores.users.update(id, change);
@@ -176,7 +181,7 @@ export class UserService {
       return stores.bookings.handOver(from, to);
     }
     if (await stores.bookings.hasUpcomingBy(from, new Date(this.parts.now()))) {
-      throw new PlenumError('conflict', 'This user has bookings to come. Say who takes them over.');
+      throw new PlenumError('bookings-remain', 'This user has bookings to come. Say who takes them over.');
     }
   }
 
@@ -217,12 +222,12 @@ async function setDepartmentAdmin(
 
 async function keepAnAdmin(stores: OrganisationStores, { id, role }: UserRecord): Promise<void> {
   if (role === 'admin' && !(await stores.users.isOtherAdminLeft(id))) {
-    throw new PlenumError('conflict', 'This is the last admin. Make somebody else an admin first.');
+    throw new PlenumError('last-admin', 'This is the last admin. Make somebody else an admin first.');
   }
 }
 
 function refuseSelf(id: UserId, { actor }: Act, what: 'disable' | 'delete'): void {
-  if (actor.user === id) throw new PlenumError('conflict', `Nobody can ${what} their own account here.`);
+  if (actor.user === id) throw new PlenumError('own-account', `Nobody can ${what} their own account here.`);
 }
 
 function rolesOf({ role, administers, isHost, isSupportAgent }: UserRecord): object {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Email, Locale } from '../../contract/accounts';
 import { DepartmentCode } from '../../contract/departments';
 import { DisplayName } from '../../contract/text';
-import type { ImportPlan } from '../../contract/users';
+import type { ImportPlan, ImportProblem } from '../../contract/users';
 import { CsvError, type CsvRecord, readCsv } from './readCsv';
 
 /** One line of the list, read; what the list does not say is undefined. */
@@ -40,7 +40,7 @@ export function readImport(csv: string): { rows: readonly ImportRow[]; errors: r
     return readRecords(columns as Column[], records);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows: [], errors: [{ line: error.line, column: null, message: error.message }] };
+    return { rows: [], errors: [toError(error.line, null, 'quote', error.message)] };
   }
 }
 
@@ -63,10 +63,14 @@ export function planUserImport(
     }));
   const compared = good.flatMap((row) => compare(row, known.get(row.email)));
   const updates = compared.filter(({ changes }) => changes.length > 0);
-  const unknown = lost.map(({ line, department }) => ({
-    line,
-    column: 'department',
-    message: `There is no department with the code ${department}.`,
+  const unknown = lost.map(({ line, department = null }) => ({
+    ...toError(
+      line,
+      'department',
+      'department-unknown',
+      `There is no department with the code ${department}.`,
+    ),
+    about: department,
   }));
   return {
     plan: createHash('sha256').update(JSON.stringify({ adds, updates })).digest('hex'),
@@ -81,13 +85,19 @@ function checkHeader(columns: readonly string[], rows: number): ImportError[] {
   const missing = ['email', 'name'].filter((column) => !columns.includes(column));
   const unknown = columns.filter((column) => !COLUMNS.some((name) => name === column));
   const doubled = columns.filter((column, index) => columns.indexOf(column) !== index);
-  const error = (column: string | null, message: string) => ({ line: 1, column, message });
+  const many = `More than ${MAXIMUM_ROWS} people cannot come at once.`;
   return [
-    ...missing.map((column) => error(column, 'This column is missing.')),
-    ...unknown.map((column) => error(column, `Only ${COLUMNS.join(', ')} are columns.`)),
-    ...doubled.map((column) => error(column, 'This column stands twice.')),
-    ...(rows > MAXIMUM_ROWS ? [error(null, `More than ${MAXIMUM_ROWS} people cannot come at once.`)] : []),
+    ...missing.map((column) => toError(1, column, 'column-missing', 'This column is missing.')),
+    ...unknown.map((column) =>
+      toError(1, column, 'column-unknown', `Only ${COLUMNS.join(', ')} are columns.`),
+    ),
+    ...doubled.map((column) => toError(1, column, 'column-doubled', 'This column stands twice.')),
+    ...(rows > MAXIMUM_ROWS ? [toError(1, null, 'too-many', many)] : []),
   ];
+}
+
+function toError(line: number, column: string | null, problem: ImportProblem, message: string): ImportError {
+  return { line, column, problem, about: null, message };
 }
 
 function readRecords(columns: readonly Column[], records: readonly CsvRecord[]) {
@@ -101,7 +111,7 @@ function readRecords(columns: readonly Column[], records: readonly CsvRecord[]) 
     if (first === undefined) rows.push(row);
     else {
       const message = `This address stands on line ${first} already.`;
-      errors.push({ line: row.line, column: 'email', message });
+      errors.push({ ...toError(row.line, 'email', 'email-doubled', message), about: String(first) });
     }
     lines.set(row.email, first ?? row.line);
   }
@@ -114,8 +124,9 @@ function readRecord(
   errors: ImportError[],
 ): ImportRow | undefined {
   const found = errors.length;
-  const error = (column: Column | null, message: string) => void errors.push({ line, column, message });
-  if (fields.length !== columns.length) error(null, `${columns.length} fields are wanted.`);
+  const error = (problem: ImportProblem & (Column | 'fields'), message: string) =>
+    void errors.push(toError(line, problem === 'fields' ? null : problem, problem, message));
+  if (fields.length !== columns.length) error('fields', `${columns.length} fields are wanted.`);
   const field = (column: Column) => fields[columns.indexOf(column)];
   const email = Email.safeParse(field('email'));
   const displayName = DisplayName.safeParse(field('name'));

@@ -15,6 +15,7 @@ import { PlenumError } from '../../kernel/PlenumError';
 import type { Act, AuditTrail } from '../AuditTrail';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownRoomError } from '../organisationErrors';
+import { checkVersion, versionOf } from '../versionOf';
 
 export interface SchedulingParts {
   readonly stores: OrganisationStores;
@@ -64,11 +65,13 @@ export class RoomService {
     });
   }
 
-  /** Bookings that stand already stay, also outside new opening hours. Throws RoomNameTakenError. */
-  async change(id: RoomId, change: ChangeRoomRequest, act: Act): Promise<RoomView> {
+  /** Bookings that stand already stay, also outside new hours. Throws RoomNameTakenError or `changed-meanwhile`. */
+  async change(id: RoomId, { version, ...change }: ChangeRoomRequest, act: Act): Promise<RoomView> {
     if (change.department !== undefined) await this.#checkDepartment(act.actor, change.department);
     return this.parts.trail.run(act, async (stores) => {
+      await stores.rooms.lock(id);
       const before = await findIn(stores, id);
+      checkVersion(version, versionOf(before));
       const { hosts, ...fields } = change;
       await stores.rooms.update(id, fields);
       if (hosts) await stores.rooms.setHosts(id, hosts);
@@ -81,7 +84,7 @@ export class RoomService {
     });
   }
 
-  /** Throws `conflict` while it has bookings to come and nothing says where they go, or they do not fit there. */
+  /** Throws `bookings-remain` when nothing says where its bookings go, and `bookings-clash` when they do not fit there. */
   async delete(id: RoomId, { bookingsTo }: DeleteRoomQuery, act: Act): Promise<void> {
     if (bookingsTo) await this.parts.access.checkRoomManaged(act.actor, bookingsTo);
     await this.parts.trail.run(act, async (stores) => {
@@ -103,13 +106,15 @@ export class RoomService {
     if (to === from) throw new PlenumError('conflict', 'Bookings cannot move to the room that is deleted.');
     if (!to) {
       if (!(await stores.bookings.hasUpcomingIn(from, now))) return 0;
-      throw new PlenumError('conflict', 'The room has bookings to come. Say which room they move to.');
+      throw new PlenumError('bookings-remain', 'The room has bookings to come. Say which room they move to.');
     }
     try {
       return await stores.bookings.moveToRoom(from, to, now);
     } catch (error) {
       if (!(error instanceof OverlapError)) throw error;
-      throw new PlenumError('conflict', 'Not all bookings are free in the other room.', { cause: error });
+      throw new PlenumError('bookings-clash', 'Not all bookings are free in the other room.', {
+        cause: error,
+      });
     }
   }
 
@@ -128,5 +133,6 @@ async function findIn(stores: OrganisationStores, id: RoomId): Promise<StoredRoo
 
 function toView(room: StoredRoom, scope: readonly DepartmentId[] | undefined): RoomView {
   const { department } = room;
-  return { ...room, managed: !scope || (department !== null && scope.includes(department.id)) };
+  const managed = !scope || (department !== null && scope.includes(department.id));
+  return { ...room, managed, version: versionOf(room) };
 }

@@ -50,7 +50,7 @@ describe('[T62] the audit log', () => {
       { action: 'changeDepartment', result: 'forbidden', after: null },
     ]);
     expect(await entries({ object: department.id, action: 'moveDepartment' })).toMatchObject([
-      { result: 'conflict' },
+      { result: 'moved-into-itself' },
     ]);
   });
 

@@ -55,6 +55,24 @@ describe('the department tree', () => {
     });
   });
 
+  test('names its admins, and is not changed by who has seen it as it was', async () => {
+    const department = await add('Legal');
+    const dora = await addStaff(rest, 'Dora');
+    const body = { role: 'department-admin', department: department.id };
+    await root.browser.request('grantRole', { parameters: { user: dora.id }, body });
+    const { version } = department;
+    const first = { ...at(department), body: { contact: 'Room 9', version } };
+    expect(await root.browser.request('changeDepartment', first)).toMatchObject({
+      contact: 'Room 9',
+      admins: [{ id: dora.id, displayName: 'Dora' }],
+    });
+    const second = { ...at(department), body: { description: 'Old news', version } };
+    expect(await dora.browser.ask('changeDepartment', second)).toMatchObject({
+      status: 409,
+      body: { code: 'changed-meanwhile' },
+    });
+  });
+
   test('has one code once, and one name once in one place', async () => {
     const [one, other] = [await add('Sales'), await add('Purchasing')];
     await add('Export', one.id);
@@ -69,7 +87,7 @@ describe('the department tree', () => {
     const a = await add('A');
     const b = await add('B', a.id);
     const c = await add('C', b.id);
-    expect(await move(a, c)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await move(a, c)).toMatchObject({ status: 409, body: { code: 'moved-into-itself' } });
     expect(await move(a, a)).toMatchObject({ status: 409 });
     const [x, y] = [await add('X'), await add('Y')];
     const statuses = (await Promise.all([move(x, y), move(y, x)])).map(({ status }) => status);

@@ -62,6 +62,15 @@ describe('a room', () => {
     expect(await root.browser.ask('addRoom', { body })).toMatchObject({ status: 400 });
   });
 
+  test('is not changed by who has seen it as it was', async () => {
+    const room = await add();
+    const change = (fields: object) =>
+      root.browser.ask('changeRoom', { ...at(room), body: { ...fields, version: room.version } });
+    expect((await change({ seats: 30 })).status).toBe(200);
+    expect(await change({ seats: 40 })).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await root.browser.request('viewRoom', at(room))).toMatchObject({ seats: 30 });
+  });
+
   test('has a name that no other has', async () => {
     const { name } = await add();
     const body = { name: name.toUpperCase(), type: 'both', zone: 'UTC', department: null };

@@ -57,9 +57,26 @@ describe('an import', () => {
   test('does nothing at all when one line is wrong', async () => {
     const csv = 'email,name,department\nnew@list.example,New,FIN\nother@list.example,Other,NONE';
     const shown = await plan(csv);
-    expect(shown.errors).toEqual([{ line: 3, column: 'department', message: expect.any(String) }]);
+    expect(shown.errors).toEqual([
+      {
+        line: 3,
+        column: 'department',
+        problem: 'department-unknown',
+        about: 'NONE',
+        message: expect.any(String),
+      },
+    ]);
     expect(await run(csv, shown)).toMatchObject({ status: 409 });
     expect(await people()).toHaveLength(2);
+  });
+
+  test('leaves out the lines with errors where that is wanted', async () => {
+    const csv = 'email,name\nlate@list.example,Late\nnobody,Nobody';
+    const shown = await plan(csv);
+    expect(shown).toMatchObject({ adds: [{}], errors: [{ line: 3, problem: 'email' }] });
+    const body = { csv, plan: shown.plan, leaveOutErrors: true };
+    expect((await root.browser.ask('importUsers', { body })).body).toMatchObject({ added: 1, updated: 0 });
+    await rest.fresh.database.source.query(`DELETE FROM users WHERE email = 'late@list.example'`);
   });
 
   test('does nothing when the plan is no longer the one that was shown', async () => {
@@ -68,7 +85,7 @@ describe('an import', () => {
     await rest.fresh.database.source.query(
       `UPDATE users SET display_name = 'Changed' WHERE email = 'ann@list.example'`,
     );
-    expect(await run(csv, shown)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await run(csv, shown)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     expect(await people()).toMatchObject([{ name: 'Changed' }, {}]);
   });
 

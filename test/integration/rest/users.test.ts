@@ -115,6 +115,25 @@ describe('a user', () => {
     expect(await root.browser.ask('viewUser', at(user))).toMatchObject({ status: 404 });
   });
 
+  test('is changed by one of two who have seen the same, and the other is told', async () => {
+    const { user } = await add();
+    const change = (displayName: string) =>
+      root.browser.ask('changeUser', { ...at(user), body: { displayName, version: user.version } });
+    const answers = await Promise.all([change('Anna'), change('Annie')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)).toMatchObject({
+      body: { code: 'changed-meanwhile' },
+    });
+    const won = answers.find(({ status }) => status === 200)?.body;
+    expect(await root.browser.request('viewUser', at(user))).toEqual(won);
+    await root.browser.request('grantRole', { ...at(user), body: { role: 'host' } });
+    const body = { displayName: 'Ann Lee', version: (won as UserView).version };
+    expect(await root.browser.request('changeUser', { ...at(user), body })).toMatchObject({
+      displayName: 'Ann Lee',
+      isHost: true,
+    });
+  });
+
   test('[T07] takes nothing that has a route of its own', async () => {
     const { user } = await add();
     for (const field of ['role', 'isHost', 'isSupportAgent', 'passwordHash', 'disabledAt', 'id']) {
