@@ -76,6 +76,16 @@ test('[T55] the server is killed: everyone is back, with role and mute state, wi
   await host.click('button', 'Close the people panel');
 });
 
+test('[T57] the server is told to stop and started again: everyone is back as after a crash, and it ended in order', async () => {
+  expect(await product.stop()).toBe(0);
+  await interrupted();
+  await product.launch();
+  await mediaWithin(15_000);
+  await until('the member hears the host', async () => (await member.soundEnergy()) > 0.005);
+  await stillMuted();
+  expect(await host.text()).toContain('Host');
+});
+
 test('[T48] the network is gone for four seconds: the meeting goes on by itself', async () => {
   const session = await member.page.createCDPSession();
   await session.send('Network.enable');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../server/contract/conference';
 import type { LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
@@ -21,9 +21,9 @@ interface NoticesProps {
 /** Above the bar: who muted you, what a device needs, that the browser blocks the sound. Others' sound plays here. */
 export function Notices({ session, snapshot, media, state, failure, onDismissFailure }: NoticesProps) {
   const { t } = useTranslation('meeting');
-  const [muted, setMuted] = useMutedByHost(session, media);
-  const [keptOut, setKeptOut] = useKeptOut(session);
-  const [unsent, setUnsent] = useSendingFailed(session, media);
+  const muted = useMutedByHost(session, media);
+  const keptOut = useKeptOut(session);
+  const unsent = useSendingFailed(session, media);
   const problem = useCaptureProblem(media, state);
   const weak = [...snapshot.streams.values()].some(({ pausedBy }) => pausedBy === 'bandwidth');
   useSaid(weak ? t('notice.weak') : null);
@@ -34,9 +34,9 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
       <RemoteSound streams={snapshot.streams} speaker={state.selected.speaker} />
       {weak && <Notice text={t('notice.weak')} />}
       {problem && <Notice text={problem.text} action={t('notice.tryAgain')} onAction={problem.tryAgain} />}
-      {muted && <Notice text={muted} onDismiss={() => setMuted(null)} />}
-      {unsent && <Notice text={unsent} onDismiss={() => setUnsent(null)} />}
-      {keptOut && <Notice text={keptOut} onDismiss={() => setKeptOut(null)} />}
+      {[muted, unsent, keptOut].map(
+        ({ text, clear }) => text && <Notice key={text} text={text} onDismiss={clear} />,
+      )}
       {failure && <Notice text={failure} onDismiss={onDismissFailure} />}
     </div>
   );
@@ -48,6 +48,21 @@ function useSaid(text: string | null): void {
   useEffect(() => {
     if (text !== null) announce(text);
   }, [text, announce]);
+}
+
+/** A sentence that is said at once and shown until it is cleared. */
+function useAlert() {
+  const announce = useAnnounce();
+  const [text, setText] = useState<string | null>(null);
+  const say = useCallback(
+    (sentence: string) => {
+      setText(sentence);
+      announce(sentence, 'assertive');
+    },
+    [announce],
+  );
+  const clear = useCallback(() => setText(null), []);
+  return { text, say, clear };
 }
 
 const MUTED = {
@@ -67,38 +82,22 @@ const MUTED_UNHEARD = {
 /** Names the host who muted us, until it is read or one has opened the microphone again. */
 function useMutedByHost(session: MeetingSession, media: LocalMedia) {
   const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
-  const [text, setText] = useState<string | null>(null);
+  const { text, say, clear } = useAlert();
   useEffect(() => {
-    const undo = session.on('mutedByHost', (source, by) => {
-      const sentence = by === undefined ? t(MUTED_UNHEARD[source]) : t(MUTED[source], { name: by });
-      setText(sentence);
-      announce(sentence, 'assertive');
-    });
-    const undoTrack = media.on('trackChanged', (_source, track) => track && setText(null));
-    return () => {
-      undo();
-      undoTrack();
-    };
-  }, [session, media, announce, t]);
-  return [text, setText] as const;
+    const undo = session.on('mutedByHost', (source, by) =>
+      say(by === undefined ? t(MUTED_UNHEARD[source]) : t(MUTED[source], { name: by })),
+    );
+    return both(undo, onTrack(media, clear));
+  }, [session, media, say, clear, t]);
+  return { text, clear };
 }
 
 /** Tells a host whose device is kept out of the meeting, until it is read. */
 function useKeptOut(session: MeetingSession) {
   const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
-  const [text, setText] = useState<string | null>(null);
-  useEffect(
-    () =>
-      session.on('keptOut', (name) => {
-        const sentence = t('notice.keptOut', { name });
-        setText(sentence);
-        announce(sentence, 'assertive');
-      }),
-    [session, announce, t],
-  );
-  return [text, setText] as const;
+  const { text, say, clear } = useAlert();
+  useEffect(() => session.on('keptOut', (name) => say(t('notice.keptOut', { name }))), [session, say, t]);
+  return { text, clear };
 }
 
 const UNSENT = {
@@ -111,21 +110,28 @@ const UNSENT = {
 /** What could not be sent and is off therefore, until it is read or turned on again. */
 function useSendingFailed(session: MeetingSession, media: LocalMedia) {
   const { t } = useTranslation('meeting');
-  const announce = useAnnounce();
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => {
-    const undo = session.on('sendingFailed', (source) => {
-      const sentence = t(UNSENT[source]);
-      setText(sentence);
-      announce(sentence, 'assertive');
-    });
-    const undoTrack = media.on('trackChanged', (_source, track) => track && setText(null));
-    return () => {
-      undo();
-      undoTrack();
-    };
-  }, [session, media, announce, t]);
-  return [text, setText] as const;
+  const { text, say, clear } = useAlert();
+  useEffect(
+    () =>
+      both(
+        session.on('sendingFailed', (source) => say(t(UNSENT[source]))),
+        onTrack(media, clear),
+      ),
+    [session, media, say, clear, t],
+  );
+  return { text, clear };
+}
+
+/** A device that gives something again makes an alert about it old. */
+function onTrack(media: LocalMedia, clear: () => void): () => void {
+  return media.on('trackChanged', (_source, track) => track && clear());
+}
+
+function both(first: () => void, second: () => void): () => void {
+  return () => {
+    first();
+    second();
+  };
 }
 
 const PROBLEMS = {

@@ -61,7 +61,13 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
           >
             <MoreMenu
               selfView={view.selfView}
-              pictureInPicture={pictureInPicture}
+              pictureInPicture={{
+                ...pictureInPicture,
+                toggle: () => {
+                  close();
+                  pictureInPicture.toggle();
+                },
+              }}
               sharing={snapshot.share !== null}
               onDialog={(name) => {
                 close();
