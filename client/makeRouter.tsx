@@ -62,6 +62,33 @@ const register = createRoute({
   component: lazyPage(() => import('./pages/RegisterPage'), 'RegisterPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/ForgotPasswordPage')),
+    'ForgotPasswordPage',
+  ),
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/SetPasswordPage')),
+    'SetPasswordPage',
+  ),
+});
+
+const confirmRegistration = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-registration',
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/ConfirmRegistrationPage')),
+    'ConfirmRegistrationPage',
+  ),
+});
+
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -111,7 +138,19 @@ const summary = createRoute({
 /** Every page of the client and its address. Pages load when they are first visited, the meeting apart from the rest. */
 export function makeRouter(context: RouterContext) {
   return createRouter({
-    routeTree: root.addChildren([signIn, register, setUp, home, settings, selfTest, meeting, summary]),
+    routeTree: root.addChildren([
+      signIn,
+      register,
+      forgotPassword,
+      setPassword,
+      confirmRegistration,
+      setUp,
+      home,
+      settings,
+      selfTest,
+      meeting,
+      summary,
+    ]),
     context,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

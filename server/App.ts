@@ -22,6 +22,7 @@ import { addressKey } from './kernel/addressKey';
 import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
 import { OriginPolicy } from './kernel/OriginPolicy';
+import { Mailer } from './mail/Mailer';
 import { LiveMeetings, type LiveMeetingsPorts } from './meeting/LiveMeetings';
 import { prepare, type Welcome } from './prepare';
 import { RequestGuard } from './rest/RequestGuard';
@@ -172,6 +173,7 @@ export class App {
         masterKey: MasterKey.open(accounts.masterKeyFile),
         live,
         jobs,
+        mailer: this.#openMailer(),
         checks: selfTestChecks({
           database,
           media,
@@ -185,6 +187,13 @@ export class App {
     );
     this.#closers.push(() => admin.close());
     return admin;
+  }
+
+  #openMailer(): Mailer | undefined {
+    if (!this.config.mail) return undefined;
+    const mailer = new Mailer(this.config.mail);
+    this.#closers.push(() => mailer.close());
+    return mailer;
   }
 
   #openRest({ admin, database, media }: Parts): RestServer {

@@ -40,6 +40,20 @@ export interface Config {
     readonly registration: 'open' | 'closed';
     readonly masterKeyFile: string;
   };
+  /** Undefined: nothing is mailed. */
+  readonly mail:
+    | {
+        readonly smtpUrl: URL;
+        /** The address that mails are from. */
+        readonly from: string;
+        /** The mailbox of that address; undefined where nobody reads it. */
+        readonly imapUrl: URL | undefined;
+      }
+    | undefined;
+  readonly webhooks: {
+    /** Whether they may call addresses of this computer and of private networks, and over plain http. */
+    readonly inside: boolean;
+  };
   readonly limits: {
     /** Multiplies every rate limit. */
     readonly factor: number;
@@ -128,6 +142,11 @@ function toConfig(env: Settings): Config {
       registration: env.PLENUM_REGISTRATION ?? (env.PLENUM_DEMO ? 'open' : 'closed'),
       masterKeyFile: env.PLENUM_MASTER_KEY_FILE ?? join(dataDir, 'master.key'),
     },
+    mail:
+      env.PLENUM_SMTP_URL && env.PLENUM_MAIL_FROM
+        ? { smtpUrl: env.PLENUM_SMTP_URL, from: env.PLENUM_MAIL_FROM, imapUrl: env.PLENUM_IMAP_URL }
+        : undefined,
+    webhooks: { inside: env.PLENUM_WEBHOOKS_INSIDE },
     limits: { factor: env.PLENUM_LIMIT_FACTOR, maximumParticipants: env.PLENUM_MAX_PARTICIPANTS },
     operations: {
       dataDir,
@@ -142,6 +161,14 @@ function contradictions(env: Settings): string[] {
   const problems: string[] = [];
   if (Boolean(env.PLENUM_TLS_CERT) !== Boolean(env.PLENUM_TLS_KEY)) {
     problems.push('PLENUM_TLS_CERT and PLENUM_TLS_KEY: both or neither are wanted');
+  }
+  if (Boolean(env.PLENUM_SMTP_URL) !== Boolean(env.PLENUM_MAIL_FROM)) {
+    problems.push('PLENUM_SMTP_URL and PLENUM_MAIL_FROM: both or neither are wanted');
+  }
+  if (env.PLENUM_IMAP_URL && !env.PLENUM_SMTP_URL) {
+    problems.push(
+      'PLENUM_IMAP_URL: answers are fetched only where invitations are mailed, by PLENUM_SMTP_URL',
+    );
   }
   const workers = env.PLENUM_MEDIA_WORKERS ?? availableParallelism();
   if (env.PLENUM_MEDIA_PORT + workers > 65_536) {

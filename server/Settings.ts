@@ -70,6 +70,18 @@ const factor = z
   .transform(Number)
   .pipe(z.number().min(0.001, 'more than 0 is wanted').max(100_000, 'at most 100000 is wanted'));
 
+/** A server that is signed in to by what stands in its URL. */
+function serverUrl(schemes: readonly string[], example: string) {
+  return z
+    .string()
+    .refine((value) => URL.canParse(value), `a URL such as ${example} is wanted`)
+    .transform((value) => new URL(value))
+    .refine(
+      (url) => schemes.includes(url.protocol) && url.hostname !== '',
+      `a URL such as ${example} is wanted`,
+    );
+}
+
 /** Every setting: its name in the environment, its check, its default and one sentence. */
 export const Settings = z.object({
   PLENUM_HTTP_HOST: documented(host.default('127.0.0.1'), {
@@ -160,6 +172,33 @@ export const Settings = z.object({
     accepts: 'open or closed',
     otherwise: 'open in the demo, else closed',
     description: 'Whether people may make their own accounts.',
+  }),
+  PLENUM_SMTP_URL: documented(
+    serverUrl(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').optional(),
+    {
+      accepts: 'smtp or smtps URL',
+      description: 'The server that mails are sent by; without it nothing is mailed. Needs PLENUM_MAIL_FROM.',
+    },
+  ),
+  PLENUM_MAIL_FROM: documented(
+    z.email('a mail address such as meetings@example.org is wanted').max(254).toLowerCase().optional(),
+    {
+      accepts: 'mail address',
+      description:
+        'Whom mails are from. Answers to invitations come to it with a plus and a token before the @.',
+    },
+  ),
+  PLENUM_IMAP_URL: documented(
+    serverUrl(['imap:', 'imaps:'], 'imaps://user:password@mail.example.org/INBOX').optional(),
+    {
+      accepts: 'imap or imaps URL',
+      description:
+        'The mailbox of PLENUM_MAIL_FROM, where answers to invitations are fetched; its folder is INBOX unless named.',
+    },
+  ),
+  PLENUM_WEBHOOKS_INSIDE: documented(flag.default(false), {
+    accepts: 'true or false',
+    description: 'Whether webhooks may call this computer and private networks, and over plain http.',
   }),
   PLENUM_MAX_PARTICIPANTS: documented(wholeNumber(2, 1000).default(100), {
     accepts: '2 to 1000',

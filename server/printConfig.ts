@@ -42,9 +42,9 @@ function markdownTable(): string {
   return ['| Setting | Default | Accepts | What it does |', '|---|---|---|---|', ...rows, ''].join('\n');
 }
 
-/** A database URL is printed without its password. */
+/** A URL is printed without its password. */
 function shown(name: string, value: string): string {
-  return name === 'DATABASE_URL' ? value.replace(/:[^:@/]*@/, ':***@') : value;
+  return name.endsWith('_URL') ? value.replace(/:[^:@/]*@/, ':***@') : value;
 }
 
 if (require.main === module) {

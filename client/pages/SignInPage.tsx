@@ -31,7 +31,12 @@ export function SignInPage() {
       <div className={classes.form}>
         <SignInForm onSignedIn={() => router.history.push(next ?? '/')} />
       </div>
-      {server?.registration === 'open' && (
+      <p className={classes.aside}>
+        <Anchor component={Link} to="/forgot-password">
+          {t('forgot.link')}
+        </Anchor>
+      </p>
+      {server && server.registration !== 'closed' && (
         <p className={classes.aside}>
           {t('signIn.noAccount')}{' '}
           <Anchor component={Link} to="/register" fw={650}>

@@ -7,16 +7,13 @@ import { SignInStore } from '../../db/stores/SignInStore';
 import type { JobHandlers, JobSender } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
+import type { MailSender } from '../mail/Mailer';
 import type { Routes } from '../rest/defineRoute';
+import { AccountServices } from './AccountServices';
 import { AttemptLimiter } from './AttemptLimiter';
 import type { AuditTrail } from './AuditTrail';
-import { AccountService } from './accounts/AccountService';
-import { accountRoutes } from './accounts/accountRoutes';
-import { GuestService } from './accounts/GuestService';
 import { PasswordHasher } from './accounts/PasswordHasher';
-import { PasswordSignIn } from './accounts/PasswordSignIn';
 import { SetupTokens } from './accounts/SetupTokens';
-import { DeviceCookie } from './accounts/SignInCookie';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { MasterKey } from './MasterKey';
@@ -47,6 +44,8 @@ export interface AdminParts {
   readonly masterKey: MasterKey;
   readonly live: LivePresence;
   readonly jobs: JobSender;
+  /** Undefined: nothing is mailed. */
+  readonly mailer: MailSender | undefined;
   readonly checks: Checks;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -71,13 +70,23 @@ export class AdminServices {
   readonly jobs: JobHandlers;
 
   constructor(options: AdminOptions, parts: AdminParts) {
-    const { database, notices, masterKey, live, checks, metrics, logger, now = Date.now } = parts;
-    const { domain, publicUrl, registration, demo, version, epoch } = options;
+    const {
+      database,
+      notices,
+      masterKey,
+      live,
+      checks,
+      metrics,
+      logger,
+      jobs,
+      mailer,
+      now = Date.now,
+    } = parts;
+    const { domain, publicUrl, demo, version, epoch } = options;
     const accounts = (this.accountStore = new AccountStore(database.source));
     this.meetingStore = new MeetingStore(database.source);
     const limiter = new AttemptLimiter(new AttemptStore(database.source), options.limitFactor, now);
     const hasher = (this.hasher = new PasswordHasher((count) => metrics.hashesWaiting(count)));
-    const devices = new DeviceCookie(masterKey.derive('device cookie'));
     this.setupTokens = new SetupTokens(accounts, now);
     this.codes = new MeetingCodes(this.meetingStore, limiter);
     this.signIns = new SignInService(
@@ -93,24 +102,38 @@ export class AdminServices {
     const meetings = new MeetingService(options, { store: this.meetingStore, live, trail, now });
     this.policy = new AdminPolicy(meetings, organisation.access);
     const { setupTokens } = this;
+    const account = new AccountServices(options, {
+      stores,
+      signIns: this.signIns,
+      codes: this.codes,
+      links: organisation.links,
+      setupTokens,
+      hasher,
+      limiter,
+      masterKey,
+      jobs,
+      mailer,
+      metrics,
+      logger,
+      now,
+    });
     this.routes = {
-      ...accountRoutes({
-        accounts: new AccountService(options, { accounts, hasher, limiter, setupTokens, now }),
-        users: stores.users,
-        passwords: new PasswordSignIn({ accounts, hasher, limiter, devices, metrics, logger }),
-        guests: new GuestService(accounts, this.codes, limiter, now),
-        signIns: this.signIns,
-        devices,
-        metrics,
-      }),
+      ...account.routes,
       ...meetingRoutes(meetings, this.codes),
       ...organisation.routes,
       ...operationRoutes(
-        { version, registration, demo, epoch, needsSetup: () => setupTokens.needed() },
+        {
+          version,
+          registration: account.registration,
+          mail: mailer !== undefined,
+          demo,
+          epoch,
+          needsSetup: () => setupTokens.needed(),
+        },
         new SelfTest(checks, now),
       ),
     };
-    this.jobs = { 'invitation-mail': async () => undefined };
+    this.jobs = { 'invitation-mail': async () => undefined, ...account.jobs };
   }
 
   close(): void {

@@ -20,6 +20,14 @@ const RULES = {
   registration: { attempts: 5, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   /** Links to set a password, from one address. */
   link: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Mails with a link to set a password, to one address. */
+  recovery: { attempts: 3, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Requests for such mails from one network address, whomever they are for. */
+  'recovery-address': { attempts: 30, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Mails with a link to make an account, to one address. */
+  'registration-mail': { attempts: 3, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Mails that somebody guesses passwords, to one address. */
+  warning: { attempts: 1, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   setup: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
 } as const satisfies Record<string, AttemptRule>;
 

@@ -33,6 +33,7 @@ export interface OrganisationParts {
 export class OrganisationServices {
   readonly trail: AuditTrail;
   readonly access: OrganisationAccess;
+  readonly links: PasswordLinks;
   readonly routes: ReturnType<OrganisationServices['makeRoutes']>;
 
   constructor(
@@ -41,14 +42,14 @@ export class OrganisationServices {
   ) {
     this.trail = new AuditTrail(parts);
     this.access = new OrganisationAccess(parts.stores);
+    this.links = new PasswordLinks(options, parts);
     this.routes = this.makeRoutes();
   }
 
   private makeRoutes() {
-    const { trail, access } = this;
-    const { stores, hasher, limiter, now } = this.parts;
+    const { trail, access, links } = this;
+    const { stores, hasher, now } = this.parts;
     const { domain } = this.options;
-    const links = new PasswordLinks(this.options, { stores, hasher, limiter, now });
     const acting = { stores, trail, access, now };
     return {
       ...auditRoutes(trail),

@@ -30,6 +30,21 @@ export const RegisterRequest = z.strictObject({
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
+/** Where mail is sent: asks for the link by which an account is made. */
+export const RequestRegistrationRequest = RegisterRequest.omit({ password: true });
+export type RequestRegistrationRequest = z.infer<typeof RequestRegistrationRequest>;
+
+/** Makes the account; the token stood in the mail, lives 30 minutes and works once. */
+export const ConfirmRegistrationRequest = z.strictObject({
+  token: z.string().min(16).max(1_024),
+  password: NewPassword,
+});
+export type ConfirmRegistrationRequest = z.infer<typeof ConfirmRegistrationRequest>;
+
+/** Asks for a link to set a new password. */
+export const RecoverPasswordRequest = z.strictObject({ email: Email });
+export type RecoverPasswordRequest = z.infer<typeof RecoverPasswordRequest>;
+
 /** Makes the first admin; the token is printed on the server's console, lives 30 minutes and works once. */
 export const SetupRequest = z.strictObject({
   token: z.string().min(16).max(128),

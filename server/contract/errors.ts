@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'email-taken',
   'weak-password',
   'registration-closed',
+  'no-mail',
   'setup-token-invalid',
   'meeting-not-found',
   'meeting-full',

@@ -2,7 +2,10 @@
 export interface ServerView {
   readonly name: 'Plenum';
   readonly version: string;
-  readonly registration: 'open' | 'closed';
+  /** `by-mail`: an account is made with a link that is mailed to its address. */
+  readonly registration: 'open' | 'by-mail' | 'closed';
+  /** Whether it sends mail. */
+  readonly mail: boolean;
   /** No admin yet: the set-up page asks for the token on the console. */
   readonly needsSetup: boolean;
   readonly demo: boolean;

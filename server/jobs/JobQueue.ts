@@ -105,7 +105,7 @@ export class JobQueue implements JobSender {
 
   /** Begins to do what was sent, and what is done by itself. */
   work(handlers: JobHandlers): void {
-    for (const name of jobNames()) this.#workers.set(name, this.#worker(name, handlers[name]));
+    for (const name of jobNames()) this.#workers.set(name, this.#worker(name, handlers));
     const { notices } = this.parts;
     const looking = setInterval(() => this.#look(), LOOK_MS);
     const tidying = setInterval(() => void this.#tidy(), TIDY_MS);
@@ -143,8 +143,9 @@ export class JobQueue implements JobSender {
     }
   }
 
-  #worker<N extends JobName>(name: N, handler: JobHandler<N>): JobWorker {
+  #worker<N extends JobName>(name: N, handlers: JobHandlers): JobWorker {
     const { metrics, logger } = this.parts;
+    const handler: JobHandler<N> = handlers[name];
     return new JobWorker({
       name,
       rule: JOB_RULES[name],

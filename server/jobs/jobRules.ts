@@ -16,7 +16,13 @@ export interface JobRule {
 /** Mail servers are away for minutes now and then, and for hours sometimes: the last try comes after about nine. */
 const MAIL: JobRule = { together: 4, retries: 10, retrySeconds: 30, expirySeconds: 120 };
 
+/** What somebody waits for in front of a screen is of no use an hour later. */
+const PROMPT_MAIL: JobRule = { together: 4, retries: 5, retrySeconds: 15, expirySeconds: 120 };
+
 /** How each kind of job is done. */
 export const JOB_RULES = {
   'invitation-mail': MAIL,
+  'password-recovery-mail': PROMPT_MAIL,
+  'registration-mail': PROMPT_MAIL,
+  'sign-in-warning-mail': MAIL,
 } as const satisfies Record<JobName, JobRule>;

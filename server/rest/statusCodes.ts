@@ -40,4 +40,5 @@ export const STATUS_CODES = {
   draining: 503,
   unavailable: 503,
   'media-unavailable': 503,
+  'no-mail': 503,
 } as const satisfies Record<ErrorCode, number>;

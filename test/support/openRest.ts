@@ -15,6 +15,7 @@ import type { MeetingId } from '../../server/contract/ids';
 import { type Logger, silentLogger } from '../../server/kernel/Logger';
 import { Metrics } from '../../server/kernel/Metrics';
 import { OriginPolicy } from '../../server/kernel/OriginPolicy';
+import type { MailSender } from '../../server/mail/Mailer';
 import type { OperationalParts } from '../../server/rest/operationalRoutes';
 import { RequestGuard } from '../../server/rest/RequestGuard';
 import { RequestLimits } from '../../server/rest/RequestLimits';
@@ -53,6 +54,8 @@ export interface RestSettings {
   /** Default: a page of a few words. */
   readonly clientDir?: string;
   readonly logger?: Logger;
+  /** By default the server sends no mail. */
+  readonly mailer?: MailSender;
   readonly now?: () => number;
 }
 
@@ -98,6 +101,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       masterKey: new MasterKey(randomBytes(32)),
       live: presence,
       jobs,
+      mailer: settings.mailer,
       checks: settings.checks ?? {},
       metrics,
       logger,

@@ -8,6 +8,7 @@ import classes from './Form.module.css';
 export interface NewAccount {
   readonly displayName: string;
   readonly email: string;
+  /** Empty where none is asked for. */
   readonly password: string;
 }
 
@@ -16,11 +17,20 @@ interface NewAccountFormProps {
   readonly failedTitle: string;
   readonly pending: boolean;
   readonly error: unknown;
+  /** Whether a password is chosen here, and not after a mail. */
+  readonly withPassword?: boolean;
   readonly onSubmit: (account: NewAccount) => void;
 }
 
 /** Name, e-mail and a new password: for those who register and for the first admin. */
-export function NewAccountForm({ submitLabel, failedTitle, pending, error, onSubmit }: NewAccountFormProps) {
+export function NewAccountForm({
+  submitLabel,
+  failedTitle,
+  pending,
+  error,
+  withPassword = true,
+  onSubmit,
+}: NewAccountFormProps) {
   const { t } = useTranslation('accounts');
   const errorText = useErrorText();
   const form = useForm({
@@ -29,7 +39,7 @@ export function NewAccountForm({ submitLabel, failedTitle, pending, error, onSub
     validate: {
       displayName: isNotEmpty(t('nameMissing')),
       email: isEmail(t('emailInvalid')),
-      password: hasLength({ min: 12 }, t('passwordTooShort')),
+      password: withPassword ? hasLength({ min: 12 }, t('passwordTooShort')) : () => null,
     },
   });
 
@@ -57,15 +67,17 @@ export function NewAccountForm({ submitLabel, failedTitle, pending, error, onSub
         key={form.key('email')}
         {...form.getInputProps('email')}
       />
-      <PasswordInput
-        label={t('password')}
-        description={t('passwordRule')}
-        autoComplete="new-password"
-        maxLength={256}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-        key={form.key('password')}
-        {...form.getInputProps('password')}
-      />
+      {withPassword && (
+        <PasswordInput
+          label={t('password')}
+          description={t('passwordRule')}
+          autoComplete="new-password"
+          maxLength={256}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+      )}
       <Button type="submit" fullWidth loading={pending}>
         {submitLabel}
       </Button>

@@ -3,8 +3,8 @@ import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { UserId } from '../../contract/ids';
 import type { PasswordLink, UsePasswordLinkRequest } from '../../contract/users';
 import { addressKey } from '../../kernel/addressKey';
-import { PlenumError } from '../../kernel/PlenumError';
 import type { AttemptLimiter } from '../AttemptLimiter';
+import { UnknownLinkError } from './accountErrors';
 import { checkPassword } from './checkPassword';
 import type { PasswordHasher } from './PasswordHasher';
 
@@ -28,6 +28,7 @@ export interface MadeLink {
   readonly expiresAt: Date;
 }
 
+/** Handed over by the admin who made it, perhaps before a weekend. */
 const LIFETIME_MS = 72 * 60 * 60 * 1000;
 
 /** Links by which people who were added set their first password, or one in place of a lost one: each works once. */
@@ -38,17 +39,17 @@ export class PasswordLinks {
   ) {}
 
   /** A link for nobody yet: to be kept with its user. */
-  draw(): MadeLink {
+  draw(lifetimeMs = LIFETIME_MS): MadeLink {
     const token = randomBytes(24).toString('base64url');
-    const expiresAt = new Date(this.parts.now() + LIFETIME_MS);
+    const expiresAt = new Date(this.parts.now() + lifetimeMs);
     // After the #, so that no server and no log sees it.
     const url = new URL(`/set-password#${token}`, this.options.publicUrl).href;
     return { link: { url, expiresAt: expiresAt.toISOString() }, tokenHash: hashOf(token), expiresAt };
   }
 
   /** Makes the only link that lets `user` set a password. */
-  async make(stores: OrganisationStores, user: UserId): Promise<PasswordLink> {
-    const { link, tokenHash, expiresAt } = this.draw();
+  async make(stores: OrganisationStores, user: UserId, lifetimeMs?: number): Promise<PasswordLink> {
+    const { link, tokenHash, expiresAt } = this.draw(lifetimeMs);
     await stores.users.replacePasswordLink(user, tokenHash, expiresAt);
     return link;
   }
@@ -68,13 +69,6 @@ export class PasswordLinks {
       if (!(await users.usePasswordLink(tokenHash, passwordHash))) throw new UnknownLinkError();
       await signIns.endAll(user.id);
     });
-  }
-}
-
-class UnknownLinkError extends PlenumError {
-  override readonly name = 'UnknownLinkError';
-  constructor() {
-    super('not-found', 'This link is wrong, used or too old. Ask for a new one.');
   }
 }
 

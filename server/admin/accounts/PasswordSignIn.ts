@@ -9,12 +9,14 @@ import type { Attempt, AttemptLimiter } from '../AttemptLimiter';
 import { WrongCredentialsError } from './accountErrors';
 import type { PasswordHasher } from './PasswordHasher';
 import type { DeviceCookie } from './SignInCookie';
+import type { SignInWarnings } from './SignInWarnings';
 
 export interface PasswordSignInParts {
   readonly accounts: AccountStore;
   readonly hasher: PasswordHasher;
   readonly limiter: AttemptLimiter;
   readonly devices: DeviceCookie;
+  readonly warnings: SignInWarnings;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
@@ -45,9 +47,9 @@ export class PasswordSignIn {
     const { limiter, devices, metrics, logger } = this.parts;
     const device = user && devices.read(client.cookies, user.id);
     try {
-      if (device) return { first: await limiter.take('device', device), others: [] };
+      if (device) return { first: await this.#takeOrWarn('device', device, { email, client }), others: [] };
       const address = await limiter.take('address', addressKey(client.ip));
-      return { first: await limiter.take('account', email), others: [address] };
+      return { first: await this.#takeOrWarn('account', email, { email, client }), others: [address] };
     } catch (error) {
       if (error instanceof RetryLaterError) {
         metrics.signInRefused('user', 'limited');
@@ -57,6 +59,19 @@ export class PasswordSignIn {
           seconds: error.retryAfter,
         });
       }
+      throw error;
+    }
+  }
+
+  async #takeOrWarn(
+    kind: 'device' | 'account',
+    subject: string,
+    { email, client }: { email: string; client: Client },
+  ): Promise<Attempt> {
+    try {
+      return await this.parts.limiter.take(kind, subject);
+    } catch (error) {
+      if (error instanceof RetryLaterError) await this.parts.warnings.warn(email, client.ip);
       throw error;
     }
   }

@@ -40,6 +40,20 @@ export class SetupTokenInvalidError extends PlenumError {
   }
 }
 
+export class UnknownLinkError extends PlenumError {
+  override readonly name = 'UnknownLinkError';
+  constructor() {
+    super('not-found', 'This link is wrong, used or too old. Ask for a new one.');
+  }
+}
+
+export class NoMailError extends PlenumError {
+  override readonly name = 'NoMailError';
+  constructor() {
+    super('no-mail', 'This server sends no mail. Ask one of its administrators.');
+  }
+}
+
 export class UnknownSignInError extends PlenumError {
   override readonly name = 'UnknownSignInError';
   constructor() {

@@ -127,7 +127,7 @@ export function accountRoutes(parts: AccountRouteParts) {
   } satisfies Pick<Routes, AccountRouteNames>;
 }
 
-async function openForUser(user: StoredUser, call: RouteCall, parts: AccountRouteParts): Promise<Me> {
+export async function openForUser(user: StoredUser, call: RouteCall, parts: AccountRouteParts): Promise<Me> {
   const me = await open({ kind: 'user', id: user.id }, call, parts);
   call.setCookie(parts.devices.issue(user.id, { secure: call.client.keepsSecureCookies }));
   return me;

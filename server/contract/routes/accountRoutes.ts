@@ -1,8 +1,11 @@
 import type {
   ChangePasswordRequest,
+  ConfirmRegistrationRequest,
   GuestSignInRequest,
   Me,
+  RecoverPasswordRequest,
   RegisterRequest,
+  RequestRegistrationRequest,
   SetupRequest,
   SignInRequest,
   SignInView,
@@ -16,6 +19,9 @@ export const ACCOUNT_ROUTES = {
   runSelfTest: { method: 'GET', path: '/api/v1/self-test' },
   signIn: { method: 'POST', path: '/api/v1/sign-in' },
   register: { method: 'POST', path: '/api/v1/register' },
+  requestRegistration: { method: 'POST', path: '/api/v1/registration-request' },
+  confirmRegistration: { method: 'POST', path: '/api/v1/registration' },
+  recoverPassword: { method: 'POST', path: '/api/v1/password-recovery' },
   setUp: { method: 'POST', path: '/api/v1/set-up' },
   signInAsGuest: { method: 'POST', path: '/api/v1/guest-sign-in' },
   viewMe: { method: 'GET', path: '/api/v1/me' },
@@ -32,6 +38,11 @@ export interface AccountRouteTypes {
   runSelfTest: { reply: SelfTestReport };
   signIn: { body: SignInRequest; reply: Me };
   register: { body: RegisterRequest; reply: Me };
+  /** Answers the same whether there is an account with this address or not. */
+  requestRegistration: { body: RequestRegistrationRequest; reply: null };
+  confirmRegistration: { body: ConfirmRegistrationRequest; reply: Me };
+  /** Answers the same whether there is an account with this address or not. */
+  recoverPassword: { body: RecoverPasswordRequest; reply: null };
   setUp: { body: SetupRequest; reply: Me };
   signInAsGuest: { body: GuestSignInRequest; reply: Me };
   viewMe: { reply: Me };

@@ -1,4 +1,5 @@
 import type { RouteName } from '../../../server/contract/routes';
+import { INTEGRATION_AUTHORIZATION } from './authorizationTableIntegrations';
 import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
 
 /**
@@ -39,6 +40,9 @@ export const ANSWERS = {
   /** Let through, and refused by what the request itself said. */
   wrong: 'wrong-password',
   token: 'setup-token-invalid',
+  /** The server of this table sends no mail. */
+  mail: 'no-mail',
+  shut: 'registration-closed',
 } as const;
 export type Answer = keyof typeof ANSWERS;
 
@@ -163,4 +167,5 @@ export const AUTHORIZATION = {
                         elsewhere: ['401',  '403',  '403',  '404',  '404',  '404',  '+',    '404',  '404',  '+'   ],
                         missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
   ...INVITATION_AUTHORIZATION,
+  ...INTEGRATION_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;
