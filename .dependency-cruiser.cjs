@@ -10,8 +10,9 @@ const SERVER_LAYERS = {
   media: ['server/kernel', 'server/contract'],
   db: ['server/kernel', 'server/contract'],
   'server/conference': ['server/kernel', 'server/contract'],
+  'server/board': ['server/kernel', 'server/contract'],
   'server/focus': ['server/conference', 'server/kernel', 'server/contract', 'sip/index.ts', 'media/index.ts'],
-  'server/meeting': ['server/focus', 'server/conference', 'server/kernel', 'server/contract'],
+  'server/meeting': ['server/focus', 'server/conference', 'server/board', 'server/kernel', 'server/contract'],
   'server/signalling': ['server/kernel', 'server/contract'],
   'server/rest': ['server/kernel', 'server/contract'],
   'server/mail': ['server/kernel', 'server/contract', 'server/locales'],
@@ -31,6 +32,13 @@ const SERVER_LAYERS = {
   'media/worker': ['server/setup'],
 };
 
+/** What the server and every replica of a board must do alike. */
+const SHARED_BOARD = [
+  'server/board/BoardDocument.ts',
+  'server/board/applyOperation.ts',
+  'server/board/mayDraw.ts',
+];
+
 const CLIENT_LAYERS = {
   'client/connection': ['server/contract'],
   'client/ui': ['client/locales', 'client/i18n.ts', 'client/connection', 'server/contract'],
@@ -40,6 +48,7 @@ const CLIENT_LAYERS = {
     'client/i18n.ts',
     'client/locales',
     'server/contract',
+    ...SHARED_BOARD,
   ],
 };
 
@@ -112,7 +121,13 @@ const valueImportRules = [
     comment: 'as values only the names of events and routes, and closed lists without zod',
     severity: 'error',
     from: { path: '^client/' },
-    to: { path: '^server/', pathNot: '^server/contract/(events|routes|routes/\\w+|errors)\\.ts$' },
+    to: {
+      path: '^server/',
+      pathNot: [
+        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints)\\.ts$',
+        ...SHARED_BOARD.map(within),
+      ],
+    },
   },
   {
     name: 'Config belongs to App and main',

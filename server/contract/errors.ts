@@ -39,6 +39,10 @@ export const ERROR_CODES = [
   'media-unavailable',
   'media-refused',
   'quarantined',
+  'lock-held',
+  'stale',
+  'unknown-object',
+  'board-full',
   'draining',
   'wrong-protocol',
 ] as const;

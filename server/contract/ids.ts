@@ -53,6 +53,20 @@ export type ProducerId = z.infer<typeof ProducerId>;
 export const ConsumerId = z.uuid().brand<'ConsumerId'>();
 export type ConsumerId = z.infer<typeof ConsumerId>;
 
+/** A page of a meeting's board. Whoever makes a page, an object, a group or an operation makes its id. */
+export const BoardPageId = z.uuid().brand<'BoardPageId'>();
+export type BoardPageId = z.infer<typeof BoardPageId>;
+
+export const BoardObjectId = z.uuid().brand<'BoardObjectId'>();
+export type BoardObjectId = z.infer<typeof BoardObjectId>;
+
+export const BoardGroupId = z.uuid().brand<'BoardGroupId'>();
+export type BoardGroupId = z.infer<typeof BoardGroupId>;
+
+/** Names one operation on a board for ever: sent twice, it is done once. */
+export const OperationKey = z.uuid().brand<'OperationKey'>();
+export type OperationKey = z.infer<typeof OperationKey>;
+
 /** Made anew at each start of the server: a changed epoch tells clients to build their media again. */
 export const ServerEpoch = z.uuid().brand<'ServerEpoch'>();
 export type ServerEpoch = z.infer<typeof ServerEpoch>;

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
+import { type BoardFuzzReport, runBoardFuzz } from './board/boardFuzz';
 import { fuzzSignalling } from './fuzzSignalling';
 import { runSipParserFuzz } from './sipParserFuzz';
 
-const HELP = `npm run fuzz -- [sip|frames] [iterations] [seed]
+const HELP = `npm run fuzz -- [sip|frames|board] [iterations] [seed]
 
 sip     mutated SIP messages for the parser, a million unless told otherwise
 frames  malformed frames for the socket's server, 20000 unless told otherwise
-Without a name both. Prints a report as JSON; exits with 1 when a bound was broken.
+board   boards on a bad network with up to 50 clients, 200 of them unless told otherwise
+Without a name all. Prints a report as JSON; exits with 1 when a bound was broken.
 `;
 
 const MOST_P9999_MS = 1;
@@ -28,6 +30,7 @@ interface Fuzzer {
 const FUZZERS = {
   sip: { iterations: 1_000_000, run: fuzzSip },
   frames: { iterations: 20_000, run: fuzzFrames },
+  board: { iterations: 200, run: fuzzBoards },
 };
 
 async function main(): Promise<void> {
@@ -72,11 +75,20 @@ async function fuzzFrames(frames: number, seed: number): Promise<Outcome> {
   };
 }
 
+async function fuzzBoards(boards: number, seed: number): Promise<Outcome> {
+  const reports: BoardFuzzReport[] = [];
+  for (let index = 0; index < boards; index++)
+    reports.push(await runBoardFuzz({ seed: seed + index, clients: 2 + (index % 49), steps: 3_000 }));
+  const broken = reports.flatMap((report) => report.broken.map((rule) => `seed ${report.seed}: ${rule}`));
+  const operations = reports.reduce((sum, { revision }) => sum + revision, 0);
+  return { report: { boards, operations }, broken };
+}
+
 function told(bounds: Readonly<Record<string, boolean>>): string[] {
   return Object.keys(bounds).filter((bound) => bounds[bound]);
 }
 
-/** The one that is named; both for a number or nothing. */
+/** The one that is named; all for a number or nothing. */
 function readFuzzers(name: string | undefined): (readonly [string, Fuzzer])[] {
   const all: (readonly [string, Fuzzer])[] = Object.entries(FUZZERS);
   if (name === undefined || /^\d+$/.test(name)) return all;

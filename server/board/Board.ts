@@ -1,0 +1,178 @@
+import type {
+  AskPenRequest,
+  BoardPerson,
+  Commit,
+  CommittedNotice,
+  LiveNotice,
+  LiveRequest,
+  LoadReply,
+  LoadRequest,
+  LocksNotice,
+  LockTarget,
+  OpenBoardReply,
+  OpenBoardRequest,
+  PenAskedNotice,
+} from '../contract/board';
+import { BoardPageId, type MeetingId, type ParticipantId } from '../contract/ids';
+import type { Logger } from '../kernel/Logger';
+import { TypedEmitter } from '../kernel/TypedEmitter';
+import { applyOperation } from './applyOperation';
+import { BoardDocument } from './BoardDocument';
+import { BoardSequencer } from './BoardSequencer';
+import { LiveRelay } from './LiveRelay';
+import { type BoardAuthor, mayDraw } from './mayDraw';
+import { type BoardStore, OperationLog } from './OperationLog';
+
+type BoardEvents = {
+  // What everyone on the board is told, in this order.
+  committed: [notice: CommittedNotice];
+  locksChanged: [notice: LocksNotice];
+  live: [notice: LiveNotice];
+  personCame: [person: BoardPerson];
+  /** For hosts, and for `holder`, who works on it. */
+  penAsked: [notice: PenAskedNotice, holder: ParticipantId | undefined];
+  /** What was accepted could not be stored: the board is to be opened anew. */
+  broken: [];
+};
+
+export interface BoardOptions {
+  readonly meeting: MeetingId;
+  readonly store: BoardStore;
+  readonly logger: Logger;
+  readonly now: () => number;
+  /** Waits so many milliseconds. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
+const LOADED_AT_ONCE = 400;
+/** After so many operations the whole document is kept once more. */
+const SNAPSHOT_EVERY = 5_000;
+
+/** One meeting's board while it is open. What is told, and what is shown to whoever comes, is stored. (SPEC B2, B4) */
+export class Board extends TypedEmitter<BoardEvents> {
+  readonly sequencer: BoardSequencer;
+  /** The document with everything that is stored, and no more. */
+  readonly #told: BoardDocument;
+  readonly #log: OperationLog;
+  readonly #relay: LiveRelay;
+  readonly #people: Map<ParticipantId, BoardPerson>;
+  #snapshotAt: number;
+  #saving: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly options: BoardOptions,
+    stored: Awaited<ReturnType<BoardStore['load']>>,
+  ) {
+    super();
+    const { meeting, store, logger, now, pause } = options;
+    const start = () =>
+      stored.snapshot
+        ? BoardDocument.of(stored.snapshot)
+        : BoardDocument.withPage(BoardPageId.parse(meeting));
+    this.#snapshotAt = stored.snapshot?.revision ?? 0;
+    this.#told = start();
+    for (const commit of stored.tail) this.#follow(commit);
+    this.#people = new Map(stored.people.map((person, color) => [person.id, { ...person, color }]));
+    this.#log = new OperationLog(stored.tail, {
+      append: (commits) => store.append(meeting, commits, new Date(now())),
+      logger,
+      ...(pause && { pause }),
+    });
+    this.#relay = new LiveRelay(now);
+    this.sequencer = new BoardSequencer({ ...stored, document: start(), log: this.#log, now });
+    this.#listen();
+  }
+
+  /** As it was left. */
+  static async open(options: BoardOptions): Promise<Board> {
+    return new Board(options, await options.store.load(options.meeting));
+  }
+
+  /** What `person` needs to show the board, and to go on with it from the notices that follow. */
+  open(person: Omit<BoardPerson, 'color'>, { since }: OpenBoardRequest): OpenBoardReply {
+    this.#meet(person);
+    const { revision, pages, permissions, size } = this.#told;
+    const standing = { revision, locks: this.sequencer.locks.views, people: [...this.#people.values()] };
+    const commits = since === revision ? [] : since === undefined ? undefined : this.#log.since(since);
+    if (commits) return { ...standing, kind: 'tail', commits };
+    return { ...standing, kind: 'anew', pages, permissions, objects: size };
+  }
+
+  load({ page, after }: LoadRequest): LoadReply {
+    const { objects, last } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE);
+    const next = objects.length < LOADED_AT_ONCE ? null : last;
+    return { revision: this.#told.revision, objects, next };
+  }
+
+  /** Whoever may not draw shows where they point, and nothing else. */
+  live(author: BoardAuthor, report: LiveRequest): void {
+    const { stroke } = report;
+    const isAllowed = stroke?.pen === 'laser' || mayDraw(this.#told, author, report.page);
+    this.#relay.report(author.participant, isAllowed ? report : { ...report, stroke: null });
+  }
+
+  askPen({ id, displayName }: Omit<BoardPerson, 'color'>, { target }: AskPenRequest): void {
+    const holder = target ? this.#holderOf(target) : undefined;
+    this.emit('penAsked', { participant: id, displayName, target }, holder);
+  }
+
+  leave(participant: ParticipantId): void {
+    this.sequencer.leave(participant);
+  }
+
+  /** To be called every second. */
+  tick(): void {
+    this.sequencer.expireLocks();
+  }
+
+  /** Stores what waits, and the whole document. */
+  async close(): Promise<void> {
+    this.#relay.close();
+    await this.#log.close();
+    if (this.#told.revision > this.#snapshotAt) this.#saveSnapshot();
+    await this.#saving;
+    this.removeAllListeners();
+  }
+
+  #listen(): void {
+    this.#log.on('committed', (commits) => {
+      for (const commit of commits) this.#follow(commit);
+      this.emit('committed', { commits });
+      if (this.#told.revision - this.#snapshotAt >= SNAPSHOT_EVERY) this.#saveSnapshot();
+    });
+    this.#log.on('broken', (cause) => {
+      this.options.logger.error('the board could not be stored', { meeting: this.options.meeting, cause });
+      this.emit('broken');
+    });
+    this.sequencer.on('locksChanged', (notice) => this.emit('locksChanged', notice));
+    this.#relay.on('told', (notice) => this.emit('live', notice));
+  }
+
+  #follow(commit: Commit): void {
+    applyOperation(this.#told, commit);
+    this.#told.revision = commit.revision;
+  }
+
+  #meet({ id, displayName }: Omit<BoardPerson, 'color'>): void {
+    const known = this.#people.get(id);
+    if (known?.displayName === displayName) return;
+    const person = { id, displayName, color: known?.color ?? this.#people.size };
+    this.#people.set(id, person);
+    this.emit('personCame', person);
+  }
+
+  #holderOf(target: LockTarget): ParticipantId | undefined {
+    const isSame = (other: LockTarget) => other.kind === target.kind && other.id === target.id;
+    return this.sequencer.locks.views.find((view) => isSame(view.target))?.holder;
+  }
+
+  /** One after the other; a document that could not be kept is in the log all the same. */
+  #saveSnapshot(): void {
+    const { meeting, store, logger } = this.options;
+    const snapshot = this.#told.snapshot();
+    this.#snapshotAt = snapshot.revision;
+    this.#saving = this.#saving
+      .then(() => store.saveSnapshot(meeting, snapshot))
+      .catch((cause: unknown) => logger.warn('the board was not kept as a whole', { meeting, cause }));
+  }
+}
