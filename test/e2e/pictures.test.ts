@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   link.narrow(Number.POSITIVE_INFINITY);
+  link.lose(0);
   const host = await open(0);
   await host.click('button', 'Start now');
   await host.at(/^\/m\/\d{9}$/);
@@ -99,6 +100,22 @@ test('a link of 300 kbit/s: the pictures give way, the sound goes on', async () 
   const narrow = await perSecond(total);
   expect(narrow).toBeLessThan(300_000 / 8);
   expect(narrow).toBeLessThan(wide / 2);
+  await until('the viewer hears someone', async () => (await viewer.soundEnergy()) > 0.005);
+}, 120_000);
+
+test('[T49] one packet in ten is lost, then one in four: pictures go on, and sound in any case', async () => {
+  const [viewer, other] = await join(3, { width: 320, height: 180 });
+  if (!viewer || !other) throw new Error('three people are wanted');
+  await Promise.all([viewer.seesMoving(2), other.seesMoving(2)]);
+  link.lose(0.1);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  // Beside somebody whose link loses nothing: what both wait for is the machine.
+  const [lossy, clean] = await Promise.all([viewer.longestPause(10_000), other.longestPause(10_000)]);
+  expect(lossy).toBeLessThan(Math.max(1_000, 3 * clean));
+  link.lose(0.25);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const [heard, whole] = await Promise.all([viewer, other].map((tab) => perSecond(() => tab.soundPackets())));
+  expect(heard).toBeGreaterThan((whole ?? 0) * 0.6);
   await until('the viewer hears someone', async () => (await viewer.soundEnergy()) > 0.005);
 }, 120_000);
 

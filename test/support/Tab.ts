@@ -123,6 +123,25 @@ export class Tab {
     );
   }
 
+  /** The longest time in milliseconds, of the given, in which no new picture of somebody else was shown. */
+  longestPause(milliseconds: number): Promise<number> {
+    return this.page.evaluate(async (span) => {
+      const watch = (video: HTMLVideoElement) =>
+        new Promise<number>((done) => {
+          let [last, longest] = [performance.now(), 0];
+          const shown = () => {
+            const now = performance.now();
+            [longest, last] = [Math.max(longest, now - last), now];
+            video.requestVideoFrameCallback(shown);
+          };
+          video.requestVideoFrameCallback(shown);
+          setTimeout(() => done(Math.max(longest, performance.now() - last)), span);
+        });
+      const videos = [...document.querySelectorAll<HTMLVideoElement>('video[data-participant]')];
+      return Math.max(...(await Promise.all(videos.filter((v) => !v.disablePictureInPicture).map(watch))));
+    }, milliseconds);
+  }
+
   /** Waits until other people's pictures have stood still for a moment, or have gone. */
   async seesStill(within = 10_000): Promise<void> {
     let [before, since] = [-1, performance.now()];

@@ -12,6 +12,9 @@ export class UdpLink {
   #freeAt = 0;
   #waiting = 0;
   #isCut = false;
+  /** Share of the packets that is lost, in either direction. */
+  #lossShare = 0;
+  #chance = 1;
 
   private constructor(
     private readonly front: Socket,
@@ -35,6 +38,11 @@ export class UdpLink {
     this.#downBits = kilobits * 1000;
   }
 
+  /** Loses this share of the packets, both ways, at random but the same every time. */
+  lose(share: number): void {
+    this.#lossShare = share;
+  }
+
   cut(): void {
     this.#isCut = true;
   }
@@ -50,7 +58,7 @@ export class UdpLink {
   }
 
   #up(packet: Buffer, browser: { port: number; address: string }): void {
-    if (!this.#isCut) this.#backOf(browser).send(packet, this.mediaPort, '127.0.0.1');
+    if (!this.#isCut && !this.#isLost()) this.#backOf(browser).send(packet, this.mediaPort, '127.0.0.1');
   }
 
   /** The media port sees each of a browser's transports come from a port of its own. */
@@ -64,8 +72,13 @@ export class UdpLink {
     return socket;
   }
 
+  #isLost(): boolean {
+    this.#chance = (Math.imul(this.#chance, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (this.#chance >> 8) / 0x7fffff < this.#lossShare;
+  }
+
   #down(packet: Buffer, { port, address }: { port: number; address: string }): void {
-    if (this.#isCut || this.#waiting >= QUEUE) return;
+    if (this.#isCut || this.#isLost() || this.#waiting >= QUEUE) return;
     const now = performance.now();
     this.#freeAt = Math.max(this.#freeAt, now) + (packet.length * 8 * 1000) / this.#downBits;
     const deliver = () => {

@@ -8,19 +8,29 @@ export interface PlacedTile {
   readonly rectangle: Rectangle;
 }
 
+/** As many as one report may name. */
 const MOST_TILES = 32;
 const LARGEST = 8192;
 
-/** What the viewer sees, for the server: other people's pictures with their size in device pixels. */
-export function toViewReport(placed: readonly PlacedTile[], pixelRatio: number): TileView[] {
+/** What the viewer sees, for the server: other people's pictures with their size in device pixels, and what floats. */
+export function toViewReport(
+  placed: readonly PlacedTile[],
+  pixelRatio: number,
+  floating: TileView | null,
+): TileView[] {
   const pixels = (size: number) => Math.min(LARGEST, Math.max(1, Math.round(size * pixelRatio)));
-  return placed
+  const seen = placed
     .filter(({ tile }) => !tile.self && tile.participant[tile.source] === 'open')
-    .slice(0, MOST_TILES)
     .map(({ tile: { participant, source }, rectangle: { width, height } }) => ({
       participant: participant.id,
       source,
       width: pixels(width),
       height: pixels(height),
     }));
+  const missing = floating && !seen.some((tile) => isSame(tile, floating)) ? [floating] : [];
+  return [...missing, ...seen].slice(0, MOST_TILES);
+}
+
+function isSame(a: TileView, b: TileView): boolean {
+  return a.participant === b.participant && a.source === b.source;
 }

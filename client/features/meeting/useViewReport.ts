@@ -17,9 +17,7 @@ export function useViewReport(
       const visible = document.visibilityState === 'visible';
       // Nothing laid out yet is not the same as seeing nothing.
       if (visible && placed.length === 0) return;
-      const seen = visible ? toViewReport(placed, devicePixelRatio) : [];
-      const missing = floating && !seen.some((tile) => isSame(tile, floating)) ? [floating] : [];
-      const tiles = [...seen, ...missing];
+      const tiles = toViewReport(visible ? placed : [], devicePixelRatio, floating);
       const text = JSON.stringify(tiles);
       if (text === sent.current) return;
       sent.current = text;
@@ -33,8 +31,4 @@ export function useViewReport(
       document.removeEventListener('visibilitychange', report);
     };
   }, [session, placed, floating]);
-}
-
-function isSame(one: TileView, other: TileView): boolean {
-  return one.participant === other.participant && one.source === other.source;
 }

@@ -60,7 +60,7 @@ describe('what the server is told of the view', () => {
     const tiles = tilesOf([ann, bob, person('Erin', { camera: 'muted' })], seenByAnn);
     const rectangle = { left: 0, top: 0, width: 320.4, height: 180.2 };
     const placed = tiles.map((tile) => ({ tile, rectangle }));
-    expect(toViewReport(placed, 2)).toEqual([
+    expect(toViewReport(placed, 2, null)).toEqual([
       { participant: bob.id, source: 'camera', width: 641, height: 360 },
     ]);
   });
@@ -71,8 +71,12 @@ describe('what the server is told of the view', () => {
       if (!tile) throw new Error('no tile');
       return { tile, rectangle: { left: 0, top: 0, width: 9000, height: 9000 } };
     });
-    const report = toViewReport(placed, 3);
+    const report = toViewReport(placed, 3, null);
     expect(report).toHaveLength(32);
     expect(report[0]?.width).toBe(8192);
+    const floating = { participant: carol.id, source: 'camera', width: 400, height: 225 } as const;
+    const withFloating = toViewReport(placed, 3, floating);
+    expect(withFloating).toHaveLength(32);
+    expect(withFloating).toContainEqual(floating);
   });
 });
