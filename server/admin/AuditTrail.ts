@@ -59,6 +59,10 @@ const KINDS: Readonly<Partial<Record<keyof PathParameters, AuditedKind>>> = {
   meeting: 'meeting',
   room: 'room',
   booking: 'booking',
+  ticket: 'ticket',
+  cannedAnswer: 'canned-answer',
+  shift: 'shift',
+  suggestion: 'suggestion',
 };
 
 /** Does privileged acts so that each leaves exactly one entry in the audit log, and a refused one too. */

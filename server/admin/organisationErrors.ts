@@ -37,3 +37,33 @@ export class UnknownOccurrenceError extends UnknownError {
     super('date');
   }
 }
+
+export class UnknownTicketError extends UnknownError {
+  constructor() {
+    super('conversation');
+  }
+}
+
+export class UnknownCannedAnswerError extends UnknownError {
+  constructor() {
+    super('canned answer');
+  }
+}
+
+export class UnknownAgentError extends UnknownError {
+  constructor() {
+    super('agent');
+  }
+}
+
+export class UnknownShiftError extends UnknownError {
+  constructor() {
+    super('shift');
+  }
+}
+
+export class UnknownSuggestionError extends UnknownError {
+  constructor() {
+    super('suggestion');
+  }
+}

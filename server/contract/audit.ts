@@ -3,7 +3,18 @@ import { type SignInId, UserId } from './ids';
 import { PAGE } from './paging';
 
 /** What an act was done to. */
-export const AUDITED_KINDS = ['user', 'department', 'room', 'booking', 'meeting', 'sign-in'] as const;
+export const AUDITED_KINDS = [
+  'user',
+  'department',
+  'room',
+  'booking',
+  'meeting',
+  'sign-in',
+  'ticket',
+  'canned-answer',
+  'shift',
+  'suggestion',
+] as const;
 export const AuditedKind = z.enum(AUDITED_KINDS);
 export type AuditedKind = z.infer<typeof AuditedKind>;
 

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'forbidden',
   'not-found',
   'conflict',
+  'ticket-taken',
   'rate-limited',
   'too-large',
   'busy',
@@ -57,6 +58,8 @@ export interface ErrorReply {
   readonly retryAfter?: number;
   /** Which parts of the request were wrong, as JSON paths; only with `invalid-request`. */
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** Who was faster; only with `ticket-taken`. */
+  readonly by?: string;
   /** What is free instead; only with the `conflict` of a booking. */
   readonly alternatives?: BookingAlternatives;
 }

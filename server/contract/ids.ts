@@ -35,6 +35,21 @@ export type InvitationId = z.infer<typeof InvitationId>;
 /** One thing that one user is told. */
 export const NotificationId = z.uuid().brand<'NotificationId'>();
 export type NotificationId = z.infer<typeof NotificationId>;
+/** One conversation with support. */
+export const TicketId = z.uuid().brand<'TicketId'>();
+export type TicketId = z.infer<typeof TicketId>;
+
+export const TicketMessageId = z.uuid().brand<'TicketMessageId'>();
+export type TicketMessageId = z.infer<typeof TicketMessageId>;
+
+export const CannedAnswerId = z.uuid().brand<'CannedAnswerId'>();
+export type CannedAnswerId = z.infer<typeof CannedAnswerId>;
+
+export const ShiftId = z.uuid().brand<'ShiftId'>();
+export type ShiftId = z.infer<typeof ShiftId>;
+
+export const SuggestionId = z.uuid().brand<'SuggestionId'>();
+export type SuggestionId = z.infer<typeof SuggestionId>;
 
 /** A person in a conference. The same person who returns to the same meeting has the same id. */
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();

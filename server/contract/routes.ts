@@ -3,6 +3,7 @@ import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitatio
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
 import { ORGANISATION_ROUTES, type OrganisationRouteTypes } from './routes/organisationRoutes';
 import { SCHEDULING_ROUTES, type SchedulingRouteTypes } from './routes/schedulingRoutes';
+import { SUPPORT_ROUTES, type SupportRouteTypes } from './routes/supportRoutes';
 
 /** Method and path of every REST route; `:name` is a path parameter. Holds no schemas: the client takes it as a value. */
 export const ROUTES = {
@@ -11,6 +12,7 @@ export const ROUTES = {
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
   ...INVITATION_ROUTES,
+  ...SUPPORT_ROUTES,
 } as const satisfies Record<
   string,
   { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
@@ -24,4 +26,5 @@ export interface RouteTypes
     MeetingRouteTypes,
     OrganisationRouteTypes,
     SchedulingRouteTypes,
-    InvitationRouteTypes {}
+    InvitationRouteTypes,
+    SupportRouteTypes {}

@@ -20,6 +20,11 @@ export const DisplayName = plainText(64);
 /** What a meeting is about, in one line. */
 export const MeetingTitle = plainText(120);
 
+/** Text from people that may have several lines, and says something. */
+export function requiredText(max: number) {
+  return optionalText(max).pipe(z.string().min(1));
+}
+
 /** Text from people that may be left out: as plainText, but it may be empty and have several lines. */
 export function optionalText(max: number) {
   return z

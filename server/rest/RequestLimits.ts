@@ -9,6 +9,8 @@ const PER_ADDRESS: Allowance = { perSecond: 50, burst: 600 };
 const COSTLY = {
   search: { perSecond: 1, burst: 60 },
   booking: { perSecond: 0.5, burst: 30 },
+  /** Conversations and suggestions that are begun. */
+  ticket: { perSecond: 1 / 60, burst: 6 },
 } as const satisfies Record<string, Allowance>;
 
 export type CostlyUse = keyof typeof COSTLY;

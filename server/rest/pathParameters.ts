@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   BookingId,
+  CannedAnswerId,
   DepartmentId,
   InvitationId,
   MeetingCode,
@@ -8,7 +9,10 @@ import {
   NotificationId,
   OccurrenceId,
   RoomId,
+  ShiftId,
   SignInId,
+  SuggestionId,
+  TicketId,
   UserId,
 } from '../contract/ids';
 import { PlenumError } from '../kernel/PlenumError';
@@ -26,6 +30,10 @@ export const PATH_PARAMETERS = {
   occurrence: OccurrenceId,
   invitation: InvitationId,
   notification: NotificationId,
+  ticket: TicketId,
+  cannedAnswer: CannedAnswerId,
+  shift: ShiftId,
+  suggestion: SuggestionId,
 } as const;
 
 export type PathParameters = {
@@ -54,6 +62,10 @@ const WORDS = {
   occurrence: 'date',
   invitation: 'invitation',
   notification: 'notification',
+  ticket: 'conversation',
+  cannedAnswer: 'canned answer',
+  shift: 'shift',
+  suggestion: 'suggestion',
 } as const;
 
 function isKnown(name: string): name is keyof PathParameters {

@@ -15,6 +15,7 @@ export const STATUS_CODES = {
   'meeting-not-found': 404,
   'unknown-object': 404,
   conflict: 409,
+  'ticket-taken': 409,
   'joined-elsewhere': 409,
   'email-taken': 409,
   'meeting-full': 409,

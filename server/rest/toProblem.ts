@@ -12,13 +12,14 @@ export interface Problem {
   readonly code: ErrorReply['code'];
   readonly issues?: ErrorReply['issues'];
   readonly alternatives?: ErrorReply['alternatives'];
+  readonly by?: ErrorReply['by'];
   /** Seconds. */
   readonly retryAfter?: number;
 }
 
 /** What the caller may know of an error; anything but a PlenumError is a bug and says nothing of itself. */
 export function toProblem(error: unknown): Problem {
-  const { code, message, issues, retryAfter, alternatives } = toExpected(error).toReply();
+  const { code, message, issues, retryAfter, alternatives, by } = toExpected(error).toReply();
   return {
     type: `urn:plenum:problem:${code}`,
     title: code.replaceAll('-', ' '),
@@ -27,6 +28,7 @@ export function toProblem(error: unknown): Problem {
     code,
     ...(issues && { issues }),
     ...(alternatives && { alternatives }),
+    ...(by !== undefined && { by }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }
