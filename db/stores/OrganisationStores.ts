@@ -2,10 +2,17 @@ import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
 import { AuditStore } from './AuditStore';
 import { BookingStore } from './BookingStore';
+import { CannedAnswerStore } from './CannedAnswerStore';
 import { DepartmentStore } from './DepartmentStore';
 import { MeetingStore } from './MeetingStore';
 import { RoomStore } from './RoomStore';
 import { SignInStore } from './SignInStore';
+import { SuggestionStore } from './SuggestionStore';
+import { SupportFigureStore } from './SupportFigureStore';
+import { SupportStaffStore } from './SupportStaffStore';
+import { TicketClockStore } from './TicketClockStore';
+import { TicketReportStore } from './TicketReportStore';
+import { TicketStore } from './TicketStore';
 import { UserStore } from './UserStore';
 
 /** The stores of the organisation on one connection: what they do in a transaction is done together or not at all. */
@@ -18,6 +25,13 @@ export class OrganisationStores {
   readonly departments: DepartmentStore;
   readonly rooms: RoomStore;
   readonly bookings: BookingStore;
+  readonly tickets: TicketStore;
+  readonly ticketReports: TicketReportStore;
+  readonly ticketClock: TicketClockStore;
+  readonly cannedAnswers: CannedAnswerStore;
+  readonly supportStaff: SupportStaffStore;
+  readonly supportFigures: SupportFigureStore;
+  readonly suggestions: SuggestionStore;
 
   constructor(
     /** The transaction, or the whole database: for what has to be written together with it. */
@@ -31,6 +45,13 @@ export class OrganisationStores {
     this.departments = new DepartmentStore(source);
     this.rooms = new RoomStore(source);
     this.bookings = new BookingStore(source);
+    this.tickets = new TicketStore(source);
+    this.ticketReports = new TicketReportStore(source);
+    this.ticketClock = new TicketClockStore(source);
+    this.cannedAnswers = new CannedAnswerStore(source);
+    this.supportStaff = new SupportStaffStore(source);
+    this.supportFigures = new SupportFigureStore(source);
+    this.suggestions = new SuggestionStore(source);
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 import type { Locale } from '../../server/contract/accounts';
-import type { GuestId, MeetingId, TicketId, TicketMessageId, UserId } from '../../server/contract/ids';
+import type { GuestId, TicketId, TicketMessageId, UserId } from '../../server/contract/ids';
 import type {
-  ConnectionReport,
   NamedPerson,
   TicketPriority,
   TicketQuery,
@@ -83,13 +82,6 @@ export interface StepChange {
   readonly at: Date;
   readonly clockSince: Date;
   readonly dueAt: Date | null;
-}
-
-export interface StoredReport {
-  readonly report: ConnectionReport;
-  readonly meeting: string | null;
-  readonly sharedAt: Date;
-  readonly expiresAt: Date;
 }
 
 /** What a ticket is changed in, beside its step. */
@@ -230,10 +222,10 @@ export class TicketStore {
 
   /** Ends the step in which the ticket stands and begins another. */
   async enterStep(id: TicketId, { step, agent, by, at, clockSince, dueAt }: StepChange): Promise<void> {
-    await this.source.query('UPDATE ticket_steps SET until_at = $2 WHERE ticket_id = $1 AND until_at IS NULL', [
-      id,
-      at,
-    ]);
+    await this.source.query(
+      'UPDATE ticket_steps SET until_at = $2 WHERE ticket_id = $1 AND until_at IS NULL',
+      [id, at],
+    );
     await this.source.query(
       `INSERT INTO ticket_steps (ticket_id, step, agent_id, by_name, from_at, due_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, step, agent, by, at, dueAt],
@@ -268,51 +260,6 @@ export class TicketStore {
        FROM ticket_steps s LEFT JOIN users a ON a.id = s.agent_id WHERE s.ticket_id = $1 ORDER BY s.number`,
       [ticket],
     );
-  }
-
-  /** Tickets whose agent is none any more, and those that were silent for too long. */
-  async overdue(now: Date): Promise<{ orphans: readonly TicketId[]; silent: readonly TicketId[] }> {
-    const orphans = await this.source.query<{ id: TicketId }[]>(
-      `SELECT t.id FROM tickets t LEFT JOIN users a ON a.id = t.agent_id
-       WHERE t.step IN ('taken', 'waiting-for-user', 'waiting-for-agent')
-         AND (a.id IS NULL OR a.disabled_at IS NOT NULL OR NOT (a.is_support_agent OR a.role = 'admin'))`,
-    );
-    const silent = await this.source.query<{ id: TicketId }[]>(
-      `SELECT id FROM tickets WHERE step IN ('waiting-for-user', 'solved') AND due_at <= $1 ORDER BY due_at LIMIT 500`,
-      [now],
-    );
-    return { orphans: orphans.map(({ id }) => id), silent: silent.map(({ id }) => id) };
-  }
-
-  async shareReport(
-    ticket: TicketId,
-    share: { report: ConnectionReport; meeting: MeetingId | null; sharedAt: Date; expiresAt: Date },
-  ): Promise<void> {
-    await this.source.query(
-      `INSERT INTO ticket_reports (ticket_id, report, meeting_id, shared_at, expires_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (ticket_id) DO UPDATE SET report = excluded.report, meeting_id = excluded.meeting_id,
-         shared_at = excluded.shared_at, expires_at = excluded.expires_at`,
-      [ticket, JSON.stringify(share.report), share.meeting, share.sharedAt, share.expiresAt],
-    );
-  }
-
-  async withdrawReport(ticket: TicketId): Promise<void> {
-    await this.source.query('DELETE FROM ticket_reports WHERE ticket_id = $1', [ticket]);
-  }
-
-  /** What is shared at `now`; undefined when nothing is, or no more. */
-  async report(ticket: TicketId, now: Date): Promise<StoredReport | undefined> {
-    const [row] = await this.source.query<StoredReport[]>(
-      `SELECT r.report, m.title AS meeting, r.shared_at AS "sharedAt", r.expires_at AS "expiresAt"
-       FROM ticket_reports r LEFT JOIN meetings m ON m.id = r.meeting_id
-       WHERE r.ticket_id = $1 AND r.expires_at > $2`,
-      [ticket, now],
-    );
-    return row;
-  }
-
-  async forgetReports(now: Date): Promise<void> {
-    await this.source.query('DELETE FROM ticket_reports WHERE expires_at <= $1', [now]);
   }
 
   /** Tells the agents, and whoever asked, that the ticket has changed. */

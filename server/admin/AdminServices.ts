@@ -23,6 +23,7 @@ import { meetingRoutes } from './meetings/meetingRoutes';
 import { OrganisationServices } from './OrganisationServices';
 import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
+import { SupportServices } from './SupportServices';
 
 export interface AdminOptions {
   /** Host part of every address. */
@@ -66,6 +67,7 @@ export class AdminServices {
   /** Writes privileged acts, and those refused, to the audit log. */
   readonly trail: AuditTrail;
   readonly routes: Routes;
+  readonly #support: SupportServices;
   /** What is done in the background. */
   readonly jobs: JobHandlers;
 
@@ -96,11 +98,13 @@ export class AdminServices {
     const stores = (this.organisationStores = new OrganisationStores(database.source));
     const organisation = new OrganisationServices(
       { publicUrl, domain },
-      { stores, isPrivileged, hasher, limiter, logger, now },
+      { stores, isPrivileged, hasher, limiter, logger, now, rolesChanged: () => this.#support.sweep() },
     );
     const trail = (this.trail = organisation.trail);
     const meetings = new MeetingService(options, { store: this.meetingStore, live, trail, now });
-    this.policy = new AdminPolicy(meetings, organisation.access);
+    const isMeetingKnown = meetings.isKnown.bind(meetings);
+    const support = (this.#support = new SupportServices({ stores, trail, isMeetingKnown, logger, now }));
+    this.policy = new AdminPolicy(meetings, organisation.access, support.access);
     const { setupTokens } = this;
     const account = new AccountServices(options, {
       stores,
@@ -121,6 +125,7 @@ export class AdminServices {
       ...account.routes,
       ...meetingRoutes(meetings, this.codes),
       ...organisation.routes,
+      ...support.routes,
       ...operationRoutes(
         {
           version,
@@ -137,6 +142,7 @@ export class AdminServices {
   }
 
   close(): void {
+    this.#support.close();
     this.signIns.close();
   }
 }

@@ -60,6 +60,7 @@ const KINDS: Readonly<Partial<Record<keyof PathParameters, AuditedKind>>> = {
   room: 'room',
   booking: 'booking',
   ticket: 'ticket',
+  agent: 'user',
   cannedAnswer: 'canned-answer',
   shift: 'shift',
   suggestion: 'suggestion',

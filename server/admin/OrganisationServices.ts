@@ -26,6 +26,8 @@ export interface OrganisationParts {
   readonly hasher: PasswordHasher;
   readonly limiter: AttemptLimiter;
   readonly logger: Logger;
+  /** Somebody may be no agent any more. */
+  readonly rolesChanged: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -48,14 +50,14 @@ export class OrganisationServices {
 
   private makeRoutes() {
     const { trail, access, links } = this;
-    const { stores, hasher, now } = this.parts;
+    const { stores, hasher, rolesChanged, now } = this.parts;
     const { domain } = this.options;
     const acting = { stores, trail, access, now };
     return {
       ...auditRoutes(trail),
       ...departmentRoutes(new DepartmentService(acting), new DirectoryService(stores, domain)),
       ...userRoutes({
-        users: new UserService({ ...acting, links, hasher, domain }),
+        users: new UserService({ ...acting, links, hasher, domain, rolesChanged }),
         links,
         lists: new UserImport({ stores, trail, links, now }),
       }),

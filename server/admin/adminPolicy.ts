@@ -6,12 +6,15 @@ import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { RoutePolicy } from '../rest/handleRoute';
 import type { PathParameters } from '../rest/pathParameters';
 import type { OrganisationAccess } from './OrganisationAccess';
+import type { SupportAccess } from './SupportAccess';
 import { whichUser, whoActs } from './whichUser';
 
 /**
  * Who may use a route. `meeting` rules also look at the meeting that the path names: `known` to those who may know of
  * it, `hosted` to its hosts. An admin may see and end every meeting. A `manager` is an admin, or administers a
  * department; `managed` rules look at the department or user that the path names, and ask for one who administers it.
+ * An `agent` answers for support, as admins do; a ticket is `known` to whoever opened it and to agents, `own` to whoever
+ * opened it, and `handled` by agents who did not.
  */
 type Rule =
   | 'anyone'
@@ -28,7 +31,11 @@ type Rule =
   | 'booking-known'
   | 'booking-changed'
   | 'meeting-known'
-  | 'meeting-hosted';
+  | 'meeting-hosted'
+  | 'agent'
+  | 'ticket-known'
+  | 'ticket-own'
+  | 'ticket-handled';
 
 /** Every route and who may use it: a route without a line here does not compile. */
 export const ADMIN_POLICY = {
@@ -104,6 +111,41 @@ export const ADMIN_POLICY = {
   listNotifications: 'user',
   readNotification: 'user',
   readNotifications: 'user',
+  viewSupportDesk: 'signed-in',
+  listMyTickets: 'signed-in',
+  openTicket: 'signed-in',
+  viewTicket: 'ticket-known',
+  answerTicket: 'ticket-known',
+  closeTicket: 'ticket-known',
+  markTicketSeen: 'ticket-own',
+  rateTicket: 'ticket-own',
+  shareReport: 'ticket-own',
+  withdrawReport: 'ticket-own',
+  searchTickets: 'agent',
+  takeTicket: 'ticket-handled',
+  assignTicket: 'ticket-handled',
+  noteTicket: 'ticket-handled',
+  solveTicket: 'ticket-handled',
+  changeTicket: 'ticket-handled',
+  viewReport: 'ticket-handled',
+  listCannedAnswers: 'agent',
+  addCannedAnswer: 'agent',
+  changeCannedAnswer: 'agent',
+  deleteCannedAnswer: 'agent',
+  listAgents: 'agent',
+  viewAgent: 'agent',
+  addAgent: 'admin',
+  changeAgent: 'admin',
+  removeAgent: 'admin',
+  listShifts: 'agent',
+  addShift: 'admin',
+  changeShift: 'admin',
+  deleteShift: 'admin',
+  viewSupportFigures: 'admin',
+  addSuggestion: 'user',
+  listMySuggestions: 'user',
+  searchSuggestions: 'agent',
+  changeSuggestion: 'agent',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
@@ -123,6 +165,17 @@ const PRIVILEGED: readonly Rule[] = [
   'subordinate-managed',
   'room-managed',
   'booking-changed',
+  'agent',
+  'ticket-handled',
+];
+
+/** Rules that let in everybody who is signed in, and then look at what the path names. */
+const OF_EVERYBODY: readonly Rule[] = [
+  'signed-in',
+  'meeting-known',
+  'meeting-hosted',
+  'ticket-known',
+  'ticket-own',
 ];
 
 /** Rules that let in every user, and then look at what the path names. */
@@ -137,6 +190,7 @@ export class AdminPolicy implements RoutePolicy {
   constructor(
     private readonly meetings: MeetingAccess,
     private readonly organisation: OrganisationAccess,
+    private readonly support: SupportAccess,
   ) {}
 
   isOpen(route: RouteName): boolean {
@@ -146,8 +200,9 @@ export class AdminPolicy implements RoutePolicy {
   async admit(route: RouteName, actor: Actor | undefined): Promise<void> {
     const rule: Rule = ADMIN_POLICY[route];
     if (rule === 'anyone') return;
-    if (rule === 'signed-in' || rule === 'meeting-known' || rule === 'meeting-hosted') whoActs(actor);
+    if (OF_EVERYBODY.includes(rule)) whoActs(actor);
     else if (OF_USERS.includes(rule)) whichUser(actor);
+    else if (rule === 'agent' || rule === 'ticket-handled') await this.#admitAgent(whichUser(actor));
     else await this.#admitManager(rule, whichUser(actor));
   }
 
@@ -180,9 +235,16 @@ export class AdminPolicy implements RoutePolicy {
         return;
       case 'booking-changed':
         return this.organisation.checkBookingChanged(whichUser(actor), named(parameters.booking));
+      case 'ticket-known':
+        return this.support.checkKnown(whoActs(actor), named(parameters.ticket));
+      case 'ticket-own':
+        return this.support.checkOwn(whoActs(actor), named(parameters.ticket));
+      case 'ticket-handled':
+        return this.support.checkHandled(whichUser(actor), named(parameters.ticket));
       case 'anyone':
       case 'signed-in':
       case 'user':
+      case 'agent':
       case 'admin':
       case 'manager':
         return;
@@ -192,6 +254,11 @@ export class AdminPolicy implements RoutePolicy {
   async #admitManager(rule: Rule, actor: UserActor): Promise<void> {
     const may = rule === 'admin' ? isAdmin(actor) : await this.organisation.isManager(actor);
     if (!may) throw new PlenumError('forbidden', 'This is for those who administer Plenum.');
+  }
+
+  async #admitAgent(actor: UserActor): Promise<void> {
+    if (await this.support.isAgent(actor)) return;
+    throw new PlenumError('forbidden', 'This is for those who answer for support.');
   }
 
   async #authorizeMeeting(

@@ -6,6 +6,7 @@ import type { RouteName, RouteTypes } from '../contract/routes';
 import { INVITATION_REPLIES } from './invitationReplies';
 import { named, ORGANISATION_REPLIES } from './organisationReplies';
 import { SCHEDULING_REPLIES } from './schedulingReplies';
+import { SUPPORT_REPLIES } from './supportReplies';
 
 const instant = z.iso.datetime();
 const person = { displayName: z.string(), locale: Locale, address: z.string(), csrfToken: z.string() };
@@ -120,4 +121,5 @@ export const REPLY_SCHEMAS = {
   ...SCHEDULING_REPLIES,
   ...INVITATION_REPLIES,
   startBookedMeeting: meeting,
+  ...SUPPORT_REPLIES,
 } satisfies { [N in RouteName]: z.ZodType<RouteTypes[N]['reply']> };

@@ -32,6 +32,8 @@ export interface UserParts {
   readonly hasher: PasswordHasher;
   /** Host part of addresses of record. */
   readonly domain: string;
+  /** Called after somebody may have become less than they were. */
+  readonly rolesChanged: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -85,11 +87,13 @@ export class UserService {
   /** Ends their sign-ins, and with them their meetings, at once. Throws `own-account` and `last-admin`. */
   async disable(id: UserId, act: Act): Promise<UserView> {
     refuseSelf(id, act, 'disable');
-    return this.#update(id, act, async (user, stores) => {
+    const disabled = await this.#update(id, act, async (user, stores) => {
       await keepAnAdmin(stores, user);
       await stores.signIns.endAll(id);
       return { disabledAt: user.disabledAt ?? new Date(this.parts.now()) };
     });
+    await this.parts.rolesChanged();
+    return disabled;
   }
 
   async enable(id: UserId, act: Act): Promise<UserView> {
@@ -112,6 +116,7 @@ export class UserService {
         after: { bookingsTo: bookingsTo ?? null },
       };
     });
+    await this.parts.rolesChanged();
   }
 
   async makePasswordLink(id: UserId, act: Act): Promise<PasswordLink> {
@@ -129,7 +134,9 @@ export class UserService {
 
   /** Throws `last-admin`. */
   async revoke(id: UserId, grant: RoleGrant, act: Act): Promise<UserView> {
-    return this.#setRole(id, grant, act, false);
+    const revoked = await this.#setRole(id, grant, act, false);
+    await this.parts.rolesChanged();
+    return revoked;
   }
 
   async #setRole(id: UserId, grant: RoleGrant, act: Act, granted: boolean): Promise<UserView> {

@@ -19,7 +19,7 @@ type Kind = TicketEvent['kind'];
 
 /** Which step follows which, by what happens; what is not here cannot happen there. */
 const TRANSITIONS: Readonly<Record<TicketStep, Partial<Record<Kind, TicketStep>>>> = {
-  new: { assigned: 'taken', asked: 'new', closed: 'closed' },
+  new: { assigned: 'taken', released: 'new', asked: 'new', closed: 'closed' },
   taken: {
     assigned: 'taken',
     released: 'new',

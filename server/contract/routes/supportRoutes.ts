@@ -55,10 +55,10 @@ export const SUPPORT_ROUTES = {
   changeCannedAnswer: { method: 'PATCH', path: '/api/v1/support/canned-answers/:cannedAnswer' },
   deleteCannedAnswer: { method: 'DELETE', path: '/api/v1/support/canned-answers/:cannedAnswer' },
   listAgents: { method: 'GET', path: '/api/v1/support/agents' },
-  viewAgent: { method: 'GET', path: '/api/v1/support/agents/:user' },
+  viewAgent: { method: 'GET', path: '/api/v1/support/agents/:agent' },
   addAgent: { method: 'POST', path: '/api/v1/support/agents' },
-  changeAgent: { method: 'PATCH', path: '/api/v1/support/agents/:user' },
-  removeAgent: { method: 'DELETE', path: '/api/v1/support/agents/:user' },
+  changeAgent: { method: 'PATCH', path: '/api/v1/support/agents/:agent' },
+  removeAgent: { method: 'DELETE', path: '/api/v1/support/agents/:agent' },
   listShifts: { method: 'GET', path: '/api/v1/support/shifts' },
   addShift: { method: 'POST', path: '/api/v1/support/shifts' },
   changeShift: { method: 'PATCH', path: '/api/v1/support/shifts/:shift' },
@@ -99,10 +99,10 @@ export interface SupportRouteTypes {
   };
   deleteCannedAnswer: { parameters: { cannedAnswer: string }; reply: null };
   listAgents: { reply: readonly AgentView[] };
-  viewAgent: { parameters: { user: string }; reply: AgentView };
+  viewAgent: { parameters: { agent: string }; reply: AgentView };
   addAgent: { body: AddAgentRequest; reply: AgentView };
-  changeAgent: { parameters: { user: string }; body: ChangeAgentRequest; reply: AgentView };
-  removeAgent: { parameters: { user: string }; reply: null };
+  changeAgent: { parameters: { agent: string }; body: ChangeAgentRequest; reply: AgentView };
+  removeAgent: { parameters: { agent: string }; reply: null };
   listShifts: { reply: readonly ShiftView[] };
   addShift: { body: ShiftRequest; reply: ShiftView };
   changeShift: { parameters: { shift: string }; body: ShiftRequest; reply: ShiftView };
@@ -111,5 +111,9 @@ export interface SupportRouteTypes {
   addSuggestion: { body: AddSuggestionRequest; reply: SuggestionView };
   listMySuggestions: { query: MySuggestionQuery; reply: Page<SuggestionView> };
   searchSuggestions: { query: SuggestionQuery; reply: Page<SuggestionView> };
-  changeSuggestion: { parameters: { suggestion: string }; body: ChangeSuggestionRequest; reply: SuggestionView };
+  changeSuggestion: {
+    parameters: { suggestion: string };
+    body: ChangeSuggestionRequest;
+    reply: SuggestionView;
+  };
 }

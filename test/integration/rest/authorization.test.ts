@@ -6,6 +6,7 @@ import { ROUTES, type RouteName } from '../../../server/contract/routes';
 import { REPLY_SCHEMAS } from '../../../server/rest/replySchemas';
 import { type OpenRest, openRest } from '../../support/openRest';
 import { StagedOrganisation } from '../../support/StagedOrganisation';
+import { StagedSupport } from '../../support/StagedSupport';
 import { signInAs } from '../../support/signInAs';
 import { timeDifference } from '../../support/timeDifference';
 import type { HttpAnswer, HttpInput, HttpWireClient } from '../../support/wire/HttpWireClient';
@@ -34,6 +35,7 @@ const USERS = [
 
 let rest: OpenRest;
 let organisation: StagedOrganisation;
+let support: StagedSupport;
 let here: MeetingView;
 let elsewhere: MeetingView;
 let bystander: { email: string };
@@ -46,6 +48,7 @@ beforeAll(async () => {
     userOf('admin').id,
   ]);
   organisation = new StagedOrganisation(rest.fresh.database.source);
+  support = new StagedSupport(rest.fresh.database.source);
   await rest.fresh.database.source.query('UPDATE users SET is_support_agent = true WHERE id = $1', [
     userOf('support agent').id,
   ]);
@@ -69,6 +72,7 @@ beforeEach(async () => {
     hostHere: userOf('host here').id,
     hostElsewhere: userOf('host elsewhere').id,
   });
+  await support.stage({ here: userOf('participant').id, elsewhere: userOf('host elsewhere').id });
 });
 
 async function register(displayName: string): Promise<{ id: UserId; email: string }> {
@@ -163,9 +167,11 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     renewReplyLink: () => ({ token: NO_TOKEN }),
     inviteToMeeting: () => ({ people: [organisation.here['user']] }),
     readNotifications: () => ({ until: '2027-03-01T00:00:00Z' }),
+    ...support.bodies(organisation.here['user']),
   };
   const queries: Partial<Record<RouteName, HttpInput['query']>> = {
     revokeRole: { role: 'host' },
+    ...StagedSupport.queries,
     deleteRoom: { bookingsTo: organisation.here['spareRoom'] },
     listBookings: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
     listAgenda: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
@@ -190,17 +196,23 @@ async function parametersFor(object: ObjectName, browser: HttpWireClient): Promi
   const missing = randomUUID();
   switch (object) {
     case 'here':
-      return { meeting: here.id, code: here.code, ...organisation.here };
+      return { meeting: here.id, code: here.code, ...organisation.here, ...support.here };
     case 'below':
       return organisation.below;
     case 'elsewhere':
-      return { meeting: elsewhere.id, code: elsewhere.code, ...organisation.elsewhere };
+      return { meeting: elsewhere.id, code: elsewhere.code, ...organisation.elsewhere, ...support.elsewhere };
     case 'own':
       return { signIn: await signInIdOf(browser) };
     case 'foreign':
       return { signIn: await signInIdOf(await signInOf(bystander)) };
     case 'missing':
-      return { meeting: missing, signIn: missing, code: '000000000', ...organisation.missing };
+      return {
+        meeting: missing,
+        signIn: missing,
+        code: '000000000',
+        ...organisation.missing,
+        ...support.missing,
+      };
     case 'none':
       return {};
   }
@@ -229,6 +241,11 @@ const OBJECTS: Readonly<Record<string, readonly ObjectName[]>> = {
   booking: ['elsewhere', 'here', 'missing'],
   invitation: ['foreign', 'missing', 'own'],
   notification: ['foreign', 'missing', 'own'],
+  ticket: ['elsewhere', 'here', 'missing'],
+  cannedAnswer: ['here', 'missing'],
+  agent: ['here', 'missing'],
+  shift: ['here', 'missing'],
+  suggestion: ['here', 'missing'],
 };
 
 const cells = (Object.keys(ROUTES) as RouteName[]).flatMap((route) =>
@@ -250,7 +267,7 @@ describe('[T01] who may do what over REST', () => {
       const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
       expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(1420);
+    expect(cells).toHaveLength(2110);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {

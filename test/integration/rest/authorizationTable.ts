@@ -1,6 +1,7 @@
 import type { RouteName } from '../../../server/contract/routes';
 import { INTEGRATION_AUTHORIZATION } from './authorizationTableIntegrations';
 import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
+import { SUPPORT_AUTHORIZATION } from './authorizationTableSupport';
 
 /**
  * Who asks. The guests were admitted to one meeting each; the participant has taken the meeting "here" onto their
@@ -46,7 +47,7 @@ export const ANSWERS = {
 } as const;
 export type Answer = keyof typeof ANSWERS;
 
-type Cells = readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer];
+export type Cells = readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer, Answer];
 
 /** Written by hand from what the product promises, and never from the policy: the answer to each actor, in order. */
 // biome-ignore format: a table is read by its columns
@@ -168,4 +169,5 @@ export const AUTHORIZATION = {
                         missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
   ...INVITATION_AUTHORIZATION,
   ...INTEGRATION_AUTHORIZATION,
+  ...SUPPORT_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;

@@ -1,5 +1,3 @@
-import { UserId } from '../../../../../server/contract/ids';
-import { TICKET_STEPS, type TicketStep } from '../../../../../server/contract/support';
 import {
   dueAt,
   keepsClock,
@@ -8,6 +6,8 @@ import {
   type TicketEvent,
   type TicketState,
 } from '../../../../../server/admin/support/ticketSteps';
+import { UserId } from '../../../../../server/contract/ids';
+import { TICKET_STEPS, type TicketStep } from '../../../../../server/contract/support';
 
 const ann = UserId.parse('6f7f6d4e-1b74-4c43-8ad8-0d2e6f0a2b11');
 const bob = UserId.parse('9f7f6d4e-1b74-4c43-8ad8-0d2e6f0a2b12');
@@ -87,7 +87,9 @@ test('every step has a side, and a clock unless it is closed', () => {
 });
 
 test('what is more urgent is due sooner', () => {
-  const dues = (['urgent', 'high', 'normal', 'low'] as const).map((priority) => dueAt('new', priority, 0) ?? 0);
+  const dues = (['urgent', 'high', 'normal', 'low'] as const).map(
+    (priority) => dueAt('new', priority, 0) ?? 0,
+  );
   expect(dues).toEqual([...dues].sort((a, b) => a - b));
   expect(new Set(dues).size).toBe(4);
 });
