@@ -55,9 +55,9 @@ export class SupportStaffStore {
     { topics = null, languages = null }: Nullable<ChangeAgentRequest>,
   ): Promise<void> {
     await this.source.query(
-      `INSERT INTO support_agents (user_id, topics, languages) VALUES ($1, coalesce($2, '{}'), coalesce($3, '{}'))
-       ON CONFLICT (user_id) DO UPDATE SET topics = coalesce($2, support_agents.topics),
-         languages = coalesce($3, support_agents.languages)`,
+      `INSERT INTO support_agents (user_id, topics, languages) VALUES ($1, coalesce($2::text[], '{}'), coalesce($3::text[], '{}'))
+       ON CONFLICT (user_id) DO UPDATE SET topics = coalesce($2::text[], support_agents.topics),
+         languages = coalesce($3::text[], support_agents.languages)`,
       [user, topics, languages],
     );
   }
