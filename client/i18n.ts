@@ -5,6 +5,7 @@ import type { Locale, Me } from '../server/contract/accounts';
 export const NAMESPACES = [
   'common',
   'accounts',
+  'bookings',
   'home',
   'prejoin',
   'settings',

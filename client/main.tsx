@@ -1,5 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';

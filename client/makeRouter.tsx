@@ -9,6 +9,8 @@ import {
 import type { ReactNode } from 'react';
 import type { RestClient } from './connection/RestClient';
 import { meQuery } from './connection/useMe';
+import { readCalendarSearch } from './features/bookings/calendarSearch';
+import { readPlace } from './features/bookings/readPlace';
 import { followProfile } from './i18n';
 import { loadPage } from './loadPage';
 import { NotFoundPage } from './pages/NotFoundPage';
@@ -114,6 +116,48 @@ const selfTest = createRoute({
   component: lazyPage(() => import('./pages/SelfTestPage'), 'SelfTestPage'),
 });
 
+const bookings = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings',
+  beforeLoad: requireAccount,
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/BookingsPage')),
+    'BookingsPage',
+  ),
+});
+
+const newBooking = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/new',
+  beforeLoad: requireAccount,
+  validateSearch: readPlace,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/NewBookingPage')),
+    'NewBookingPage',
+  ),
+});
+
+const booking = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/$booking',
+  beforeLoad: requireAccount,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/BookingPage')),
+    'BookingPage',
+  ),
+});
+
+const editBooking = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings/$booking/edit',
+  beforeLoad: requireAccount,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/EditBookingPage')),
+    'EditBookingPage',
+  ),
+});
+
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
@@ -148,6 +192,10 @@ export function makeRouter(context: RouterContext) {
       home,
       settings,
       selfTest,
+      bookings,
+      newBooking,
+      booking,
+      editBooking,
       meeting,
       summary,
     ]),

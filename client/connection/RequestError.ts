@@ -7,11 +7,14 @@ export class RequestError extends Error {
   /** Seconds after which trying again makes sense. */
   readonly retryAfter: number | undefined;
   readonly issues: ErrorReply['issues'];
+  /** What is free instead, where a booking met another. */
+  readonly alternatives: ErrorReply['alternatives'];
 
   constructor(reply: ErrorReply, options?: ErrorOptions) {
     super(reply.message, options);
     this.code = reply.code;
     this.retryAfter = reply.retryAfter;
     this.issues = reply.issues;
+    this.alternatives = reply.alternatives;
   }
 }

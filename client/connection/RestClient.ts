@@ -10,7 +10,8 @@ type Query<N extends RouteName> = RouteTypes[N] extends { query: infer Q } ? { q
 /** Path parameters, query and body of a route, as far as it has them. */
 export type RouteInput<N extends RouteName> = Parameters<N> & Query<N> & Body<N>;
 export type RouteReply<N extends RouteName> = RouteTypes[N]['reply'];
-type InputArguments<N extends RouteName> = object extends RouteInput<N> ? [] : [input: RouteInput<N>];
+type InputArguments<N extends RouteName> =
+  object extends RouteInput<N> ? [input?: RouteInput<N>] : [input: RouteInput<N>];
 
 interface Loose {
   readonly parameters?: Readonly<Record<string, string>>;
@@ -95,5 +96,6 @@ async function readProblem(response: Response): Promise<RequestError> {
     message: problem.message ?? problem.detail ?? problem.title ?? response.statusText,
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(problem.issues === undefined ? {} : { issues: problem.issues }),
+    ...(problem.alternatives === undefined ? {} : { alternatives: problem.alternatives }),
   });
 }

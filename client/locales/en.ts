@@ -1,4 +1,5 @@
 import accounts from './en/accounts.json';
+import bookings from './en/bookings.json';
 import common from './en/common.json';
 import errors from './en/errors.json';
 import home from './en/home.json';
@@ -9,4 +10,4 @@ import selftest from './en/selftest.json';
 import settings from './en/settings.json';
 
 /** Every English text. */
-export const en = { common, accounts, home, prejoin, settings, selftest, errors, lists, meeting };
+export const en = { common, accounts, bookings, home, prejoin, settings, selftest, errors, lists, meeting };

@@ -1,4 +1,4 @@
-import { IconHeartbeat, IconHome, type IconProps, IconSettings } from '@tabler/icons-react';
+import { IconCalendar, IconHeartbeat, IconHome, type IconProps, IconSettings } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from '../../server/contract/accounts';
@@ -23,6 +23,14 @@ type Audience = 'everyone' | 'managers' | 'agents' | 'admins';
 /** Every entry of the navigation in its order: a page that stands here and in makeRouter can be reached. */
 const DESTINATIONS: readonly Destination[] = [
   { path: '/', label: 'home', Icon: IconHome, seenBy: 'everyone', group: 'work', onPhoneBar: true },
+  {
+    path: '/bookings',
+    label: 'bookings',
+    Icon: IconCalendar,
+    seenBy: 'everyone',
+    group: 'work',
+    onPhoneBar: true,
+  },
   { path: '/self-test', label: 'selfTest', Icon: IconHeartbeat, seenBy: 'everyone', group: 'foot' },
   { path: '/settings', label: 'settings', Icon: IconSettings, seenBy: 'everyone', group: 'foot' },
 ];
