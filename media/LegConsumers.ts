@@ -74,6 +74,11 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
     await this.#receivePictures();
   }
 
+  /** All that is received now. */
+  get open(): types.Consumer[] {
+    return [...this.#received.values()].map(({ consumer }) => consumer);
+  }
+
   async setReady(consumers: readonly ConsumerId[]): Promise<void> {
     await Promise.all(consumers.map((consumer) => this.#received.get(consumer)?.setReady()));
   }
@@ -194,8 +199,7 @@ export class LegConsumers extends TypedEmitter<LegConsumersEvents> {
   }
 
   #observe(): void {
-    const pictures = [...this.#received.values()].map(({ consumer }) => consumer).filter(isPicture);
-    this.#sending.read(pictures).then(
+    this.#sending.read(this.open.filter(isPicture)).then(
       (report) => {
         if (this.#closed) return;
         this.#guard.observe(report);

@@ -5,6 +5,7 @@ import type { Logger } from '../server/kernel/Logger';
 import { TypedEmitter } from '../server/kernel/TypedEmitter';
 import type { CrashGuard } from './CrashGuard';
 import type { Leg } from './Leg';
+import type { LinkReport } from './LinkReading';
 import type { MediaWorker } from './MediaWorker';
 import { MediaUnavailableError } from './mediaErrors';
 import type { ProducedStream } from './ProducedStream';
@@ -118,6 +119,11 @@ export class Mixer extends TypedEmitter<MixerEvents> {
   /** Lets a clip speak and move as a participant, through the same door as any plain RTP. (SPEC M18) */
   async openSyntheticLeg(participant: ParticipantId, clip: Clip): Promise<SyntheticLeg> {
     return SyntheticLeg.open(await this.openRtpLeg(participant), clip);
+  }
+
+  /** How the links of all participants do now. */
+  readLinks(): Promise<readonly LinkReport[]> {
+    return Promise.all([...this.#legs.values()].map((leg) => leg.readLink()));
   }
 
   close(): void {

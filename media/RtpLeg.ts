@@ -13,6 +13,7 @@ import { TypedEmitter } from '../server/kernel/TypedEmitter';
 import type { Leg } from './Leg';
 import { LegConsumers } from './LegConsumers';
 import { LegProducers } from './LegProducers';
+import { LinkReading, type LinkReport } from './LinkReading';
 import { toMediaError } from './toMediaError';
 
 const LOOPBACK = '127.0.0.1';
@@ -116,6 +117,14 @@ export class RtpLeg extends TypedEmitter<RtpLegEvents> implements Leg {
 
   setView(tiles: readonly TileView[]): Promise<void> {
     return this.#ask(async () => this.consumers?.setView(tiles));
+  }
+
+  readLink(): Promise<LinkReport> {
+    const sent = this.producers.streams.map(({ producer }) => producer);
+    return new LinkReading(this.participant, { send: this.transport, receive: this.transport }).read([
+      ...(this.consumers?.open ?? []),
+      ...sent,
+    ]);
   }
 
   onClosed(listener: () => void): void {

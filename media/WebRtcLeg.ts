@@ -19,6 +19,7 @@ import { toDeviceCapabilities } from './codecs';
 import type { Leg } from './Leg';
 import { LegConsumers } from './LegConsumers';
 import { LegProducers } from './LegProducers';
+import { LinkReading, type LinkReport } from './LinkReading';
 import { MediaUnavailableError, StaleTransportError } from './mediaErrors';
 import { toMediaError } from './toMediaError';
 import { toReceivingCapabilities } from './toReceivingCapabilities';
@@ -147,6 +148,11 @@ export class WebRtcLeg extends TypedEmitter<WebRtcLegEvents> implements Leg {
   /** Resolves once a path stands: the worker has survived the device's handshake. */
   proven(): Promise<unknown> {
     return this.once('pathChanged');
+  }
+
+  readLink(): Promise<LinkReport> {
+    const sent = this.producers.streams.map(({ producer }) => producer);
+    return new LinkReading(this.participant, this.transports).read([...this.consumers.open, ...sent]);
   }
 
   onClosed(listener: () => void): void {

@@ -1,4 +1,5 @@
 /** The only door into the media layer. */
+export type { LinkReport } from './LinkReading';
 export type { MediaConfig } from './MediaConfig';
 export { MediaServer, type MediaServerEvents, type WorkerDeath } from './MediaServer';
 export type { Mixer, MixerEvents, MixerOptions } from './Mixer';

@@ -10,6 +10,8 @@ import {
 import { brokenConstraint } from '../brokenConstraint';
 import { MeetingEntity, MeetingHostEntity } from '../entities/meetingEntities';
 import type { Queryable } from '../Queryable';
+import { keepRecord } from './keepRecord';
+import { tellChanged } from './tellChanged';
 
 /** A meeting as it is kept. */
 export interface StoredMeeting {
@@ -175,49 +177,71 @@ export class MeetingStore {
 
   /** Someone came in; harmless when they are already in. */
   async recordJoin(participant: ParticipantId, device: DeviceKind, at: Date): Promise<void> {
-    await this.source.query(
-      `INSERT INTO attendance (participant_id, device, joined_at) VALUES ($1, $2, $3)
+    await this.#recordVisit(
+      participant,
+      at,
+      `INSERT INTO attendance (participant_id, joined_at, device) VALUES ($1, $2, $3)
        ON CONFLICT (participant_id) WHERE left_at IS NULL DO NOTHING`,
-      [participant, device, at],
+      [device],
     );
   }
 
   async recordLeave(participant: ParticipantId, at: Date): Promise<void> {
-    await this.source.query(
-      `UPDATE attendance SET left_at = greatest(joined_at, $2) WHERE participant_id = $1 AND left_at IS NULL`,
-      [participant, at],
+    await this.#recordVisit(
+      participant,
+      at,
+      'UPDATE attendance SET left_at = greatest(joined_at, $2) WHERE participant_id = $1 AND left_at IS NULL',
     );
   }
 
-  /** Everybody has left: what a server that was killed did not write. */
+  /** Everybody has left: what a server that was killed did not write. They left when their meeting was last seen. */
   async closeOpenAttendance(at: Date): Promise<void> {
-    await this.source.query('UPDATE attendance SET left_at = greatest(joined_at, $1) WHERE left_at IS NULL', [
-      at,
-    ]);
+    await this.source.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE attendance a SET left_at = greatest(a.joined_at, least($1, coalesce(r.seen_at, $1)))
+         FROM participants p LEFT JOIN meeting_records r ON r.meeting_id = p.meeting_id
+         WHERE p.id = a.participant_id AND a.left_at IS NULL`,
+        [at],
+      );
+      const open = await manager.query<{ id: MeetingId; seen: Date }[]>(
+        'SELECT meeting_id AS id, seen_at AS seen FROM meeting_records WHERE ended_at IS NULL',
+      );
+      for (const { id, seen } of open) await keepRecord(manager, id, seen);
+      // Opened, and killed before anybody was in.
+      await manager.query(
+        'UPDATE meeting_records SET ended_at = greatest(started_at, seen_at) WHERE ended_at IS NULL',
+      );
+    });
   }
 
   /** The first time counts; a meeting that has ended stays ended. */
   async markRunning(meeting: MeetingId, at: Date): Promise<void> {
-    await this.source.query(
-      `UPDATE meetings SET state = 'running', started_at = coalesce(started_at, $2)
-       WHERE id = $1 AND state <> 'ended'`,
-      [meeting, at],
-    );
+    await this.source.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE meetings SET state = 'running', started_at = coalesce(started_at, $2)
+         WHERE id = $1 AND state <> 'ended'`,
+        [meeting, at],
+      );
+      await changed(manager, meeting, at);
+    });
   }
 
   /** Also closes its attendance. The demo's meeting never ends. */
   async markEnded(meeting: MeetingId, at: Date): Promise<void> {
-    await this.source.query(
-      `WITH ended AS (
-         UPDATE meetings SET state = 'ended', ended_at = $2 WHERE id = $1 AND state <> 'ended' AND NOT is_demo
-         RETURNING id
-       )
-       UPDATE attendance SET left_at = greatest(joined_at, $2)
-       FROM participants, ended
-       WHERE participants.meeting_id = ended.id AND attendance.participant_id = participants.id
-         AND left_at IS NULL`,
-      [meeting, at],
-    );
+    await this.source.transaction(async (manager) => {
+      await manager.query(
+        `WITH ended AS (
+           UPDATE meetings SET state = 'ended', ended_at = $2 WHERE id = $1 AND state <> 'ended' AND NOT is_demo
+           RETURNING id
+         )
+         UPDATE attendance SET left_at = greatest(joined_at, $2)
+         FROM participants, ended
+         WHERE participants.meeting_id = ended.id AND attendance.participant_id = participants.id
+           AND left_at IS NULL`,
+        [meeting, at],
+      );
+      await changed(manager, meeting, at);
+    });
   }
 
   /** Who took part and for how long, in the order of their first coming. */
@@ -233,7 +257,29 @@ export class MeetingStore {
     );
   }
 
+  async #recordVisit(
+    participant: ParticipantId,
+    at: Date,
+    statement: string,
+    more: readonly unknown[] = [],
+  ): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      await manager.query(statement, [participant, at, ...more]);
+      const [row] = await manager.query<{ meeting: MeetingId }[]>(
+        'SELECT meeting_id AS meeting FROM participants WHERE id = $1',
+        [participant],
+      );
+      if (row) await changed(manager, row.meeting, at);
+    });
+  }
+
   get #meetings() {
     return this.source.getRepository(MeetingEntity);
   }
+}
+
+/** What the record says follows at once, and whoever watches all meetings learns of it. */
+async function changed(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
+  await keepRecord(source, meeting, at);
+  await tellChanged(source, { topic: 'meetings', id: meeting, to: { audience: 'admins' } });
 }

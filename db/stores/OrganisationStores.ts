@@ -5,6 +5,8 @@ import { BookingStore } from './BookingStore';
 import { CannedAnswerStore } from './CannedAnswerStore';
 import { DepartmentStore } from './DepartmentStore';
 import { MeetingStore } from './MeetingStore';
+import { RecordStore } from './RecordStore';
+import { RetentionStore } from './RetentionStore';
 import { RoomStore } from './RoomStore';
 import { SignInStore } from './SignInStore';
 import { SuggestionStore } from './SuggestionStore';
@@ -32,6 +34,8 @@ export class OrganisationStores {
   readonly supportStaff: SupportStaffStore;
   readonly supportFigures: SupportFigureStore;
   readonly suggestions: SuggestionStore;
+  readonly records: RecordStore;
+  readonly retention: RetentionStore;
 
   constructor(
     /** The transaction, or the whole database: for what has to be written together with it. */
@@ -52,6 +56,8 @@ export class OrganisationStores {
     this.supportStaff = new SupportStaffStore(source);
     this.supportFigures = new SupportFigureStore(source);
     this.suggestions = new SuggestionStore(source);
+    this.records = new RecordStore(source);
+    this.retention = new RetentionStore(source);
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {

@@ -10,12 +10,14 @@ import type { Metrics } from '../kernel/Metrics';
 import type { MailSender } from '../mail/Mailer';
 import type { Routes } from '../rest/defineRoute';
 import { AccountServices } from './AccountServices';
+import { ArchiveServices, type ArchiveServicesParts } from './ArchiveServices';
 import { AttemptLimiter } from './AttemptLimiter';
 import type { AuditTrail } from './AuditTrail';
 import { PasswordHasher } from './accounts/PasswordHasher';
 import { SetupTokens } from './accounts/SetupTokens';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
+import type { WatchedMeetings } from './archive/LiveConsole';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { type LivePresence, MeetingService } from './meetings/MeetingService';
@@ -43,7 +45,9 @@ export interface AdminParts {
   /** Notices on the channel SIGN_IN_ENDED_CHANNEL. */
   readonly notices: EndedNotices;
   readonly masterKey: MasterKey;
-  readonly live: LivePresence;
+  readonly live: LivePresence & WatchedMeetings;
+  /** Draws records into a PDF; default: a thread of its own. */
+  readonly print?: ArchiveServicesParts['print'];
   readonly jobs: JobSender;
   /** Undefined: nothing is mailed. */
   readonly mailer: MailSender | undefined;
@@ -70,6 +74,7 @@ export class AdminServices {
   readonly #support: SupportServices;
   /** What is done in the background. */
   readonly jobs: JobHandlers;
+  readonly #archive: ArchiveServices;
 
   constructor(options: AdminOptions, parts: AdminParts) {
     const {
@@ -105,6 +110,8 @@ export class AdminServices {
     const isMeetingKnown = meetings.isKnown.bind(meetings);
     const support = (this.#support = new SupportServices({ stores, trail, isMeetingKnown, logger, now }));
     this.policy = new AdminPolicy(meetings, organisation.access, support.access);
+    const { access } = organisation;
+    const archive = (this.#archive = new ArchiveServices({ ...parts, stores, trail, access, now }));
     const { setupTokens } = this;
     const account = new AccountServices(options, {
       stores,
@@ -126,6 +133,7 @@ export class AdminServices {
       ...meetingRoutes(meetings, this.codes),
       ...organisation.routes,
       ...support.routes,
+      ...archive.routes,
       ...operationRoutes(
         {
           version,
@@ -138,11 +146,12 @@ export class AdminServices {
         new SelfTest(checks, now),
       ),
     };
-    this.jobs = { 'invitation-mail': async () => undefined, ...account.jobs };
+    this.jobs = { 'invitation-mail': async () => undefined, ...account.jobs, ...archive.jobs };
   }
 
   close(): void {
     this.#support.close();
+    this.#archive.close();
     this.signIns.close();
   }
 }

@@ -64,6 +64,8 @@ const KINDS: Readonly<Partial<Record<keyof PathParameters, AuditedKind>>> = {
   cannedAnswer: 'canned-answer',
   shift: 'shift',
   suggestion: 'suggestion',
+  record: 'record',
+  retentionRule: 'retention-rule',
 };
 
 /** Does privileged acts so that each leaves exactly one entry in the audit log, and a refused one too. */

@@ -1,13 +1,15 @@
 import type { StoredBooking } from '../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { RecordSight, WholeRecord } from '../../db/stores/RecordStore';
 import type { RoomSight, StoredRoom } from '../../db/stores/RoomStore';
 import type { UserRecord } from '../../db/stores/UserStore';
-import type { BookingId, DepartmentId, RoomId, UserId } from '../contract/ids';
+import type { BookingId, DepartmentId, MeetingId, RoomId, UserId } from '../contract/ids';
 import type { UserActor } from '../kernel/Actor';
 import { PlenumError } from '../kernel/PlenumError';
 import {
   UnknownBookingError,
   UnknownDepartmentError,
+  UnknownRecordError,
   UnknownRoomError,
   UnknownUserError,
 } from './organisationErrors';
@@ -109,6 +111,42 @@ export class OrganisationAccess {
     throw new PlenumError('forbidden', 'Only its organiser or a host of the room may change this booking.');
   }
 
+  /** Which records somebody may know of; undefined when it is all. */
+  async recordSightOf(actor: UserActor): Promise<RecordSight | undefined> {
+    const departments = await this.scopeOf(actor);
+    return departments && { user: actor.user, departments };
+  }
+
+  /** Known to whoever was there or is its host, and to who administers its department. Throws UnknownRecordError. */
+  async checkRecordKnown(actor: UserActor, id: MeetingId): Promise<WholeRecord> {
+    const record = await this.stores.records.find(id);
+    const sight = await this.recordSightOf(actor);
+    if (!record || (sight && !seesRecord(sight, record))) throw new UnknownRecordError();
+    return record;
+  }
+
+  /** Changed by its hosts and by who manages it. Throws `forbidden` too. */
+  async checkRecordEdited(actor: UserActor, id: MeetingId): Promise<void> {
+    const record = await this.checkRecordKnown(actor, id);
+    if (record.hosts.includes(actor.user) || (await this.managesRecord(actor, record))) return;
+    throw new PlenumError('forbidden', 'Only a host of the meeting may change its record.');
+  }
+
+  /** Deleted by admins and those of its department. Throws `forbidden` too. */
+  async checkRecordManaged(actor: UserActor, id: MeetingId): Promise<void> {
+    const record = await this.checkRecordKnown(actor, id);
+    if (await this.managesRecord(actor, record)) return;
+    throw new PlenumError('forbidden', 'Only those who administer its department may do this.');
+  }
+
+  async managesRecord(
+    actor: UserActor,
+    { department }: { readonly department: DepartmentId | null },
+  ): Promise<boolean> {
+    if (actor.role === 'admin') return true;
+    return department !== null && this.stores.departments.isAdministeredBy(actor.user, department);
+  }
+
   async #managesRoom(actor: UserActor, { department }: StoredRoom): Promise<boolean> {
     if (actor.role === 'admin') return true;
     return department !== null && this.stores.departments.isAdministeredBy(actor.user, department.id);
@@ -118,4 +156,12 @@ export class OrganisationAccess {
     if (actor.role === 'admin') return true;
     return department !== null && this.stores.departments.isAdministeredBy(actor.user, department.id);
   }
+}
+
+function seesRecord(
+  { user, departments }: RecordSight,
+  { department, hosts, participants }: WholeRecord,
+): boolean {
+  const isTheirs = hosts.includes(user) || participants.includes(user);
+  return isTheirs || (department !== null && departments.includes(department));
 }

@@ -30,6 +30,9 @@ type Rule =
   | 'room-managed'
   | 'booking-known'
   | 'booking-changed'
+  | 'record-known'
+  | 'record-edited'
+  | 'record-managed'
   | 'meeting-known'
   | 'meeting-hosted'
   | 'agent'
@@ -146,6 +149,18 @@ export const ADMIN_POLICY = {
   listMySuggestions: 'user',
   searchSuggestions: 'agent',
   changeSuggestion: 'agent',
+  searchRecords: 'user',
+  exportRecords: 'user',
+  viewRecord: 'record-known',
+  downloadRecord: 'record-known',
+  changeRecord: 'record-edited',
+  deleteRecord: 'record-managed',
+  holdRecord: 'admin',
+  releaseRecord: 'admin',
+  listRetentionRules: 'admin',
+  setRetentionRule: 'admin',
+  deleteRetentionRule: 'admin',
+  listLiveMeetings: 'manager',
 } as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
@@ -176,10 +191,20 @@ const OF_EVERYBODY: readonly Rule[] = [
   'meeting-hosted',
   'ticket-known',
   'ticket-own',
+  'record-edited',
+  'record-managed',
 ];
 
 /** Rules that let in every user, and then look at what the path names. */
-const OF_USERS: readonly Rule[] = ['user', 'room-known', 'booking-known', 'booking-changed'];
+const OF_USERS: readonly Rule[] = [
+  'user',
+  'room-known',
+  'booking-known',
+  'booking-changed',
+  'record-known',
+  'record-edited',
+  'record-managed',
+];
 
 export function isPrivileged(route: RouteName): boolean {
   return PRIVILEGED.includes(ADMIN_POLICY[route]);
@@ -241,6 +266,13 @@ export class AdminPolicy implements RoutePolicy {
         return this.support.checkOwn(whoActs(actor), named(parameters.ticket));
       case 'ticket-handled':
         return this.support.checkHandled(whichUser(actor), named(parameters.ticket));
+      case 'record-known':
+        await this.organisation.checkRecordKnown(whichUser(actor), named(parameters.record));
+        return;
+      case 'record-edited':
+        return this.organisation.checkRecordEdited(whichUser(actor), named(parameters.record));
+      case 'record-managed':
+        return this.organisation.checkRecordManaged(whichUser(actor), named(parameters.record));
       case 'anyone':
       case 'signed-in':
       case 'user':

@@ -67,3 +67,15 @@ export class UnknownSuggestionError extends UnknownError {
     super('suggestion');
   }
 }
+
+export class UnknownRecordError extends UnknownError {
+  constructor() {
+    super('record');
+  }
+}
+
+export class UnknownRetentionRuleError extends UnknownError {
+  constructor() {
+    super('retention rule');
+  }
+}

@@ -14,6 +14,8 @@ export const AUDITED_KINDS = [
   'canned-answer',
   'shift',
   'suggestion',
+  'record',
+  'retention-rule',
 ] as const;
 export const AuditedKind = z.enum(AUDITED_KINDS);
 export type AuditedKind = z.infer<typeof AuditedKind>;

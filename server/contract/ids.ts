@@ -50,6 +50,9 @@ export type ShiftId = z.infer<typeof ShiftId>;
 
 export const SuggestionId = z.uuid().brand<'SuggestionId'>();
 export type SuggestionId = z.infer<typeof SuggestionId>;
+/** How long some records are kept. */
+export const RetentionRuleId = z.uuid().brand<'RetentionRuleId'>();
+export type RetentionRuleId = z.infer<typeof RetentionRuleId>;
 
 /** A person in a conference. The same person who returns to the same meeting has the same id. */
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();

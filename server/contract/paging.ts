@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A whole number in a query, where everything is text. */
-function queryNumber(minimum: number, maximum: number) {
+export function queryNumber(minimum: number, maximum: number) {
   return z
     .string()
     .regex(/^\d{1,9}$/, 'a whole number is wanted')

@@ -1,4 +1,5 @@
 import { ACCOUNT_ROUTES, type AccountRouteTypes } from './routes/accountRoutes';
+import { ARCHIVE_ROUTES, type ArchiveRouteTypes } from './routes/archiveRoutes';
 import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitationRoutes';
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
 import { ORGANISATION_ROUTES, type OrganisationRouteTypes } from './routes/organisationRoutes';
@@ -8,6 +9,7 @@ import { SUPPORT_ROUTES, type SupportRouteTypes } from './routes/supportRoutes';
 /** Method and path of every REST route; `:name` is a path parameter. Holds no schemas: the client takes it as a value. */
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
+  ...ARCHIVE_ROUTES,
   ...MEETING_ROUTES,
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
@@ -23,6 +25,7 @@ export type RouteName = keyof typeof ROUTES;
 /** Path parameters, query, body and reply of every route. */
 export interface RouteTypes
   extends AccountRouteTypes,
+    ArchiveRouteTypes,
     MeetingRouteTypes,
     OrganisationRouteTypes,
     SchedulingRouteTypes,

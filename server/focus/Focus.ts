@@ -1,4 +1,4 @@
-import { type Mixer, QuarantinedError, type WebRtcLeg } from '../../media';
+import { type LinkReport, type Mixer, QuarantinedError, type WebRtcLeg } from '../../media';
 import type { SessionBody } from '../../sip';
 import type { Conference } from '../conference/Conference';
 import { mayDo } from '../conference/conferencePolicy';
@@ -100,6 +100,12 @@ export class Focus {
   endSignIn(signIn: SignInId): void {
     for (const browser of [...this.#browsers])
       if (browser.signIn === signIn) browser.end({ reason: 'signed-out' });
+  }
+
+  /** How the links of those who take part do now; nothing while there is no media. */
+  async readLinks(): Promise<readonly LinkReport[]> {
+    const mixer = await this.#mixer?.catch(() => undefined);
+    return (await mixer?.readLinks()) ?? [];
   }
 
   async close(): Promise<void> {

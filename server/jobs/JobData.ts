@@ -2,6 +2,8 @@ import type { Locale } from '../contract/accounts';
 
 /** Every kind of job and what it is told. Ids instead of contents: a job looks up what is true when it runs. */
 export interface JobData {
+  /** Deletes the meetings whose records were kept as long as the rules say. */
+  'delete-expired-records': Readonly<Record<string, never>>;
   /** Tells one invited person by mail of their invitation, of its end, or the organiser of an answer to it. */
   'invitation-mail': {
     readonly invitation: string;

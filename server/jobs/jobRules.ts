@@ -18,9 +18,18 @@ const MAIL: JobRule = { together: 4, retries: 10, retrySeconds: 30, expirySecond
 
 /** What somebody waits for in front of a screen is of no use an hour later. */
 const PROMPT_MAIL: JobRule = { together: 4, retries: 5, retrySeconds: 15, expirySeconds: 120 };
+/** What is missed is done an hour later. */
+const HOURLY: JobRule = {
+  together: 1,
+  retries: 0,
+  retrySeconds: 60,
+  expirySeconds: 1800,
+  everySeconds: 3600,
+};
 
 /** How each kind of job is done. */
 export const JOB_RULES = {
+  'delete-expired-records': HOURLY,
   'invitation-mail': MAIL,
   'password-recovery-mail': PROMPT_MAIL,
   'registration-mail': PROMPT_MAIL,

@@ -98,6 +98,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     return this.#find(meeting)?.participants ?? [];
   }
 
+  /** How the links of those in the meeting do now. */
+  async links(meeting: MeetingId): ReturnType<Focus['readLinks']> {
+    return (await this.#find(meeting)?.focus.readLinks()) ?? [];
+  }
+
   /** Ends the meeting for everyone, from outside it. */
   end(meeting: MeetingId, notice: EndedNotice): void {
     this.#find(meeting)?.conference.end(notice);

@@ -8,6 +8,7 @@ import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import type { Client, Route } from './defineRoute';
+import { FileReply } from './FileReply';
 import { type PathParameters, readPathParameters } from './pathParameters';
 import type { RequestGuard } from './RequestGuard';
 import type { RequestLimits } from './RequestLimits';
@@ -114,8 +115,14 @@ async function readBody(route: Route, request: Request, response: Response): Pro
 
 function reply(response: Response, value: unknown): void {
   response.set('Cache-Control', 'no-store');
-  if (value === null) response.status(204).end();
+  if (value instanceof FileReply) sendFile(response, value);
+  else if (value === null) response.status(204).end();
   else response.status(200).json(value);
+}
+
+function sendFile(response: Response, { name, type, content }: FileReply): void {
+  response.set('Content-Disposition', `attachment; filename="${name}"`);
+  response.status(200).set('Content-Type', type).end(content);
 }
 
 async function refuse(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../contract/errors';
 import { ROUTES, type RouteName } from '../contract/routes';
+import { FILE } from './archiveReplies';
 import type { Route, Routes } from './defineRoute';
 import type { RoutePolicy } from './handleRoute';
 import { PATH_PARAMETERS } from './pathParameters';
@@ -79,6 +80,7 @@ interface QuerySchema {
 function success(name: RouteName): object {
   const schema = REPLY_SCHEMAS[name];
   if (schema instanceof z.ZodNull) return { 204: { description: 'Done' } };
+  if (schema === FILE) return { 200: { description: 'A file', content: { '*/*': { schema: BYTES } } } };
   return {
     200: { description: 'Done', content: { 'application/json': { schema: toJsonSchema(schema, 'output') } } },
   };
@@ -88,6 +90,8 @@ function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
   return rest;
 }
+
+const BYTES = { type: 'string', format: 'binary' };
 
 const REFUSAL = {
   description: 'Refused',

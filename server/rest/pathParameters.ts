@@ -8,6 +8,7 @@ import {
   MeetingId,
   NotificationId,
   OccurrenceId,
+  RetentionRuleId,
   RoomId,
   ShiftId,
   SignInId,
@@ -35,6 +36,9 @@ export const PATH_PARAMETERS = {
   cannedAnswer: CannedAnswerId,
   shift: ShiftId,
   suggestion: SuggestionId,
+  /** A record has the id of its meeting. */
+  record: MeetingId,
+  retentionRule: RetentionRuleId,
 } as const;
 
 export type PathParameters = {
@@ -68,6 +72,8 @@ const WORDS = {
   cannedAnswer: 'canned answer',
   shift: 'shift',
   suggestion: 'suggestion',
+  record: 'record',
+  retentionRule: 'retention rule',
 } as const;
 
 function isKnown(name: string): name is keyof PathParameters {

@@ -3,6 +3,7 @@ import { Locale } from '../contract/accounts';
 import { ROLES } from '../contract/conference';
 import { DepartmentId, GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { ARCHIVE_REPLIES } from './archiveReplies';
 import { INVITATION_REPLIES } from './invitationReplies';
 import { named, ORGANISATION_REPLIES } from './organisationReplies';
 import { SCHEDULING_REPLIES } from './schedulingReplies';
@@ -117,6 +118,7 @@ export const REPLY_SCHEMAS = {
       }),
     ),
   }),
+  ...ARCHIVE_REPLIES,
   ...ORGANISATION_REPLIES,
   ...SCHEDULING_REPLIES,
   ...INVITATION_REPLIES,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { UserId } from '../../server/contract/ids';
+import { stageRecord } from './stageRecord';
 
 type PathObjects = Readonly<Record<string, string>>;
 
@@ -21,7 +22,10 @@ export interface StagedPeople {
  */
 export class StagedOrganisation {
   readonly missing: PathObjects = Object.fromEntries(
-    ['department', 'user', 'room', 'booking', 'occurrence'].map((name) => [name, randomUUID()]),
+    ['department', 'user', 'room', 'booking', 'occurrence', 'record', 'retentionRule'].map((name) => [
+      name,
+      randomUUID(),
+    ]),
   );
   here: PathObjects = {};
   below: PathObjects = {};
@@ -40,11 +44,22 @@ export class StagedOrganisation {
     ]);
     await this.source.query('UPDATE users SET department_id = $1 WHERE id = $2', [below, member]);
     const spareRoom = await this.#addRoom('SPARE', here, hostHere);
-    this.here = { department: here, spareRoom, ...(await this.#furnish('HERE', here, hostHere)) };
+    const furnished = await this.#furnish('HERE', here, hostHere);
+    this.here = {
+      department: here,
+      spareRoom,
+      ...furnished,
+      record: await this.#addRecord(here, hostHere, [member]),
+      retentionRule: await this.#insert(
+        'INSERT INTO retention_rules (room_id, days) VALUES ($1, 30) RETURNING id',
+        [spareRoom],
+      ),
+    };
     this.below = { department: below };
     this.elsewhere = {
       department: elsewhere,
       ...(await this.#furnish('ELSEWHERE', elsewhere, hostElsewhere)),
+      record: await this.#addRecord(elsewhere, hostElsewhere, []),
     };
   }
 
@@ -54,12 +69,18 @@ export class StagedOrganisation {
   }
 
   async #clear(): Promise<void> {
+    await this.source.query(`DELETE FROM meetings WHERE title = 'Staged'`);
+    await this.source.query('DELETE FROM retention_rules');
     await this.source.query('DELETE FROM bookings');
     await this.source.query('DELETE FROM rooms');
     // Those who play a part have passwords; those who were only acted upon have none.
     await this.source.query('UPDATE users SET department_id = NULL WHERE password_hash IS NOT NULL');
     await this.source.query('DELETE FROM users WHERE department_id IS NOT NULL');
     await this.source.query('DELETE FROM departments');
+  }
+
+  #addRecord(department: string, host: UserId, participants: readonly UserId[]): Promise<string> {
+    return stageRecord(this.source, { department, host, participants });
   }
 
   async #addRoom(name: string, department: string, host: UserId): Promise<string> {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { NoticeListener } from '../../db/NoticeListener';
 import { SIGN_IN_ENDED_CHANNEL } from '../../db/stores/SignInStore';
 import { AdminServices } from '../../server/admin/AdminServices';
+import type { LinkState } from '../../server/admin/archive/LiveConsole';
+import { printRecords } from '../../server/admin/archive/printRecords';
 import { MasterKey } from '../../server/admin/MasterKey';
 import type { LivePresence } from '../../server/admin/meetings/MeetingService';
 import type { Checks } from '../../server/admin/operations/SelfTest';
@@ -35,6 +37,12 @@ export class StagedPresence implements LivePresence {
 
   present(meeting: MeetingId): readonly ParticipantView[] {
     return this.people.get(meeting) ?? [];
+  }
+
+  readonly linkStates = new Map<MeetingId, readonly LinkState[]>();
+
+  async links(meeting: MeetingId): Promise<readonly LinkState[]> {
+    return this.linkStates.get(meeting) ?? [];
   }
 
   end(meeting: MeetingId, notice: EndedNotice): void {
@@ -100,6 +108,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       notices,
       masterKey: new MasterKey(randomBytes(32)),
       live: presence,
+      print: printRecords,
       jobs,
       mailer: settings.mailer,
       checks: settings.checks ?? {},

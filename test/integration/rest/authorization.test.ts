@@ -166,12 +166,17 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     answerReplyLink: () => ({ token: NO_TOKEN, answer: 'accepted' }),
     renewReplyLink: () => ({ token: NO_TOKEN }),
     inviteToMeeting: () => ({ people: [organisation.here['user']] }),
+    changeRecord: () => ({ topic: 'Changed' }),
+    holdRecord: () => ({ reason: 'Lawsuit' }),
+    setRetentionRule: () => ({ days: 30 }),
     readNotifications: () => ({ until: '2027-03-01T00:00:00Z' }),
     ...support.bodies(organisation.here['user']),
   };
   const queries: Partial<Record<RouteName, HttpInput['query']>> = {
     revokeRole: { role: 'host' },
     ...StagedSupport.queries,
+    exportRecords: { format: 'csv' },
+    downloadRecord: { format: 'json' },
     deleteRoom: { bookingsTo: organisation.here['spareRoom'] },
     listBookings: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
     listAgenda: { from: '2027-03-01T00:00:00Z', until: '2027-03-02T00:00:00Z' },
@@ -239,6 +244,8 @@ const OBJECTS: Readonly<Record<string, readonly ObjectName[]>> = {
   user: ['elsewhere', 'here', 'missing'],
   room: ['elsewhere', 'here', 'missing'],
   booking: ['elsewhere', 'here', 'missing'],
+  record: ['elsewhere', 'here', 'missing'],
+  retentionRule: ['here', 'missing'],
   invitation: ['foreign', 'missing', 'own'],
   notification: ['foreign', 'missing', 'own'],
   ticket: ['elsewhere', 'here', 'missing'],
@@ -267,7 +274,7 @@ describe('[T01] who may do what over REST', () => {
       const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
       expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(2110);
+    expect(cells).toHaveLength(2360);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {

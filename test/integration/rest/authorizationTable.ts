@@ -1,4 +1,5 @@
 import type { RouteName } from '../../../server/contract/routes';
+import { ARCHIVE_AUTHORIZATION } from './authorizationTableArchive';
 import { INTEGRATION_AUTHORIZATION } from './authorizationTableIntegrations';
 import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
 import { SUPPORT_AUTHORIZATION } from './authorizationTableSupport';
@@ -170,4 +171,5 @@ export const AUTHORIZATION = {
   ...INVITATION_AUTHORIZATION,
   ...INTEGRATION_AUTHORIZATION,
   ...SUPPORT_AUTHORIZATION,
+  ...ARCHIVE_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;

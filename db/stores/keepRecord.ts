@@ -1,0 +1,41 @@
+import type { MeetingId } from '../../server/contract/ids';
+import type { Queryable } from '../Queryable';
+
+/**
+ * Brings the record of a meeting up to date with what is known of it: to be called in the transaction that changed who
+ * was there. What people have written into it stays. A meeting that never began has none.
+ */
+export async function keepRecord(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
+  await source.query(KEEP, [meeting, at]);
+}
+
+/** Whoever came is counted once; the makers of a meeting and those named its hosts are hosts, whether they came or not. */
+const KEEP = `
+  WITH visits AS (
+    SELECT p.id, p.principal_kind AS kind, p.principal_id AS principal, p.display_name AS name, p.role,
+           array_agg(DISTINCT a.device) AS devices, max(a.left_at) AS left_at, bool_or(a.left_at IS NULL) AS present
+    FROM participants p JOIN attendance a ON a.participant_id = p.id WHERE p.meeting_id = $1 GROUP BY p.id
+  ), there AS (
+    SELECT count(*)::integer AS people, max(left_at) AS left_at, coalesce(bool_or(present), false) AS present,
+           coalesce(array_agg(principal::uuid) FILTER (WHERE kind = 'user'), '{}') AS users,
+           coalesce(array_agg(principal::uuid) FILTER (WHERE kind = 'user' AND role = 'host'), '{}') AS hosts,
+           coalesce(string_agg(name, ' ') FILTER (WHERE kind = 'guest'), '') AS guests
+    FROM visits
+  ), kinds AS (
+    SELECT coalesce(array_agg(DISTINCT device), '{}') AS devices FROM visits, unnest(visits.devices) device
+  )
+  INSERT INTO meeting_records AS known (meeting_id, topic, department_id, initiator_id, initiator_name, started_at,
+                                        ended_at, seen_at, people, hosts, participants, guests, devices)
+  SELECT m.id, m.title, u.department_id, m.created_by, u.display_name, m.started_at,
+         CASE WHEN there.present THEN NULL
+              ELSE greatest(m.started_at, coalesce(there.left_at, m.ended_at)) END,
+         $2, there.people,
+         ARRAY(SELECT m.created_by WHERE m.created_by IS NOT NULL
+               UNION SELECT user_id FROM meeting_hosts WHERE meeting_id = $1
+               UNION SELECT unnest(there.hosts)),
+         there.users, there.guests, kinds.devices
+  FROM meetings m LEFT JOIN users u ON u.id = m.created_by CROSS JOIN there CROSS JOIN kinds
+  WHERE m.id = $1 AND m.started_at IS NOT NULL
+  ON CONFLICT (meeting_id) DO UPDATE SET
+    ended_at = excluded.ended_at, seen_at = greatest(known.seen_at, excluded.seen_at), people = excluded.people,
+    hosts = excluded.hosts, participants = excluded.participants, guests = excluded.guests, devices = excluded.devices`;

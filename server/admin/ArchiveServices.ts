@@ -1,0 +1,54 @@
+import type { JobHandlers } from '../jobs/JobQueue';
+import type { Logger } from '../kernel/Logger';
+import { archiveRoutes } from './archive/archiveRoutes';
+import { LiveConsole, type WatchedMeetings } from './archive/LiveConsole';
+import { type ArchiveParts, MeetingRecordService } from './archive/MeetingRecordService';
+import type { PrintOrder } from './archive/printRecords';
+import { RecordExport } from './archive/RecordExport';
+import { RecordPrinter } from './archive/RecordPrinter';
+import { RetentionService } from './archive/RetentionService';
+
+export interface ArchiveServicesParts extends ArchiveParts {
+  readonly live: WatchedMeetings;
+  readonly print?: (order: PrintOrder) => Promise<Uint8Array>;
+  readonly logger: Logger;
+}
+
+/** When a meeting was last known to run is written down this often. */
+const SEEN_MS = 15_000;
+
+/** Records of meetings and the meetings that run now. */
+export class ArchiveServices {
+  /** What it does in the background. */
+  readonly jobs: Pick<JobHandlers, 'delete-expired-records'>;
+  readonly routes: ReturnType<typeof archiveRoutes>;
+
+  readonly #seeing: NodeJS.Timeout;
+
+  constructor(private readonly parts: ArchiveServicesParts) {
+    this.#seeing = setInterval(() => void this.#sawLive(), SEEN_MS);
+    const records = new MeetingRecordService(parts);
+    const printer = new RecordPrinter();
+    const print = parts.print ?? ((order: PrintOrder) => printer.print(order));
+    const retention = new RetentionService(parts);
+    this.jobs = { 'delete-expired-records': async () => void (await retention.deleteExpired()) };
+    this.routes = archiveRoutes({
+      records,
+      files: new RecordExport({ ...parts, records, print }),
+      retention,
+      live: new LiveConsole(parts),
+    });
+  }
+
+  close(): void {
+    clearInterval(this.#seeing);
+  }
+
+  /** The meetings that run now do so at this moment: after a crash nothing else says when people left. */
+  async #sawLive(): Promise<void> {
+    const { stores, live, logger, now } = this.parts;
+    await stores.records
+      .touch(live.meetings, new Date(now()))
+      .catch((cause) => logger.warn('that meetings run was not written', { cause }));
+  }
+}
