@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { readStyleNonce } from './readStyleNonce';
@@ -18,6 +19,7 @@ export function Root() {
       getStyleNonce={readStyleNonce}
     >
       <Outlet />
+      <Notifications position="top-right" limit={3} />
     </MantineProvider>
   );
 }

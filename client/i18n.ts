@@ -12,6 +12,11 @@ export const NAMESPACES = [
   'selftest',
   'errors',
   'lists',
+  'users',
+  'departments',
+  'rooms',
+  'directory',
+  'audit',
   'meeting',
 ] as const;
 

@@ -16,6 +16,7 @@ import { loadPage } from './loadPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { ProblemPage } from './pages/ProblemPage';
 import { Root } from './Root';
+import { readListSearch } from './ui/useListSearch';
 
 interface RouterContext {
   readonly rest: RestClient;
@@ -110,6 +111,19 @@ const settings = createRoute({
   component: lazyPage(() => import('./pages/SettingsPage'), 'SettingsPage'),
 });
 
+const users = createRoute({
+  ...forUsers,
+  path: '/users',
+  validateSearch: readListSearch('text', 'role', 'state', 'department', 'sort', 'order'),
+  component: lazyPage(() => import('./pages/UsersPage'), 'UsersPage'),
+});
+
+const importUsers = createRoute({
+  ...forUsers,
+  path: '/users/import',
+  component: lazyPage(() => import('./pages/ImportUsersPage'), 'ImportUsersPage'),
+});
+
 const selfTest = createRoute({
   ...forUsers,
   path: '/self-test',
@@ -196,6 +210,8 @@ export function makeRouter(context: RouterContext) {
       newBooking,
       booking,
       editBooking,
+      users,
+      importUsers,
       meeting,
       summary,
     ]),

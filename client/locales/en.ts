@@ -1,13 +1,34 @@
 import accounts from './en/accounts.json';
+import audit from './en/audit.json';
 import bookings from './en/bookings.json';
 import common from './en/common.json';
+import departments from './en/departments.json';
+import directory from './en/directory.json';
 import errors from './en/errors.json';
 import home from './en/home.json';
 import lists from './en/lists.json';
 import meeting from './en/meeting.json';
 import prejoin from './en/prejoin.json';
+import rooms from './en/rooms.json';
 import selftest from './en/selftest.json';
 import settings from './en/settings.json';
+import users from './en/users.json';
 
 /** Every English text. */
-export const en = { common, accounts, bookings, home, prejoin, settings, selftest, errors, lists, meeting };
+export const en = {
+  accounts,
+  audit,
+  bookings,
+  common,
+  departments,
+  directory,
+  errors,
+  home,
+  lists,
+  meeting,
+  prejoin,
+  rooms,
+  selftest,
+  settings,
+  users,
+};

@@ -1,13 +1,34 @@
 import accounts from './zh-CN/accounts.json';
+import audit from './zh-CN/audit.json';
 import bookings from './zh-CN/bookings.json';
 import common from './zh-CN/common.json';
+import departments from './zh-CN/departments.json';
+import directory from './zh-CN/directory.json';
 import errors from './zh-CN/errors.json';
 import home from './zh-CN/home.json';
 import lists from './zh-CN/lists.json';
 import meeting from './zh-CN/meeting.json';
 import prejoin from './zh-CN/prejoin.json';
+import rooms from './zh-CN/rooms.json';
 import selftest from './zh-CN/selftest.json';
 import settings from './zh-CN/settings.json';
+import users from './zh-CN/users.json';
 
 /** Every text in Simplified Chinese. */
-export const zhCN = { common, accounts, bookings, home, prejoin, settings, selftest, errors, lists, meeting };
+export const zhCN = {
+  accounts,
+  audit,
+  bookings,
+  common,
+  departments,
+  directory,
+  errors,
+  home,
+  lists,
+  meeting,
+  prejoin,
+  rooms,
+  selftest,
+  settings,
+  users,
+};

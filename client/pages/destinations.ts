@@ -1,4 +1,11 @@
-import { IconCalendar, IconHeartbeat, IconHome, type IconProps, IconSettings } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconHeartbeat,
+  IconHome,
+  type IconProps,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from '../../server/contract/accounts';
@@ -31,6 +38,7 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'work',
     onPhoneBar: true,
   },
+  { path: '/users', label: 'users', Icon: IconUsers, seenBy: 'managers', group: 'administration' },
   { path: '/self-test', label: 'selfTest', Icon: IconHeartbeat, seenBy: 'everyone', group: 'foot' },
   { path: '/settings', label: 'settings', Icon: IconSettings, seenBy: 'everyone', group: 'foot' },
 ];

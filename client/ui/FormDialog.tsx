@@ -21,7 +21,7 @@ interface FormDialogProps {
   /** What is said instead of the sentence for the error. */
   readonly problem?: ReactNode;
   readonly size?: 'md' | 'lg' | 'xl';
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  readonly onSubmit: () => void;
   readonly onClose: () => void;
 }
 
@@ -37,6 +37,12 @@ export function FormDialog(props: FormDialogProps) {
     withResolver: true,
   });
   const leave = () => (isDirty ? setLeaving(true) : props.onClose());
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    // A dialog inside another's form: React hands its events on to both.
+    event.stopPropagation();
+    props.onSubmit();
+  };
   const asks = isLeaving || blocker.status === 'blocked';
   return (
     <>
@@ -49,7 +55,7 @@ export function FormDialog(props: FormDialogProps) {
         closeButtonProps={{ 'aria-label': t('close') }}
         classNames={{ title: classes.title ?? '' }}
       >
-        <form className={classes.body} noValidate onSubmit={props.onSubmit}>
+        <form className={classes.body} noValidate onSubmit={submitted}>
           {error !== null && <ProblemCard title={t('notSaved')}>{problem ?? errorText(error)}</ProblemCard>}
           {children}
           <div className={classes.actions}>

@@ -96,7 +96,7 @@ export class RoomStore {
     query: RoomQuery,
     sight?: RoomSight,
   ): Promise<{ total: number; items: readonly StoredRoom[] }> {
-    const { text, type, status, seats, equipment, offset = 0, limit = 50 } = query;
+    const { text, type, status, seats, equipment, host, offset = 0, limit = 50 } = query;
     const where = new SqlConditions();
     where.addPlain('r.deleted_at IS NULL');
     if (sight) see(where, sight);
@@ -105,6 +105,11 @@ export class RoomStore {
     if (status) where.add((value) => `r.status = ${value}`, status);
     if (seats) where.add((value) => `r.seats >= ${value}`, seats);
     if (equipment) where.add((value) => `${value} = ANY (r.equipment)`, equipment);
+    if (host)
+      where.add(
+        (value) => `EXISTS (SELECT FROM room_hosts h WHERE h.room_id = r.id AND h.user_id = ${value})`,
+        host,
+      );
     const [counted] = await this.source.query<{ total: number }[]>(
       `SELECT count(*)::integer AS total FROM rooms r ${where.sql}`,
       [...where.parameters],

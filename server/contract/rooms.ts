@@ -100,6 +100,8 @@ export const RoomQuery = z.strictObject({
     .optional(),
   /** One piece of equipment that it has. */
   equipment: plainText(40).optional(),
+  /** Those that somebody is a host of. */
+  host: UserId.optional(),
 });
 export type RoomQuery = z.infer<typeof RoomQuery>;
 

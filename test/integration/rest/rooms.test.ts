@@ -107,6 +107,8 @@ describe('a room', () => {
       const { items } = await staff.browser.request('searchRooms', { query: { limit: 100 } });
       expect(items.some(({ id }) => id === room.id)).toBe(status === 200);
     }
+    const hosted = await root.browser.request('searchRooms', { query: { host: host.id } });
+    expect(hosted.items.map(({ id }) => id)).toEqual([room.id]);
     expect(
       await root.browser.ask('deleteDepartment', { parameters: { department: department.id } }),
     ).toMatchObject({ status: 409 });
