@@ -28,7 +28,7 @@ export function SortSelect({ columns, sorting }: SortSelectProps) {
   return (
     <NativeSelect
       className={classes.sortSelect ?? ''}
-      label={t('sort.label')}
+      aria-label={t('sort.label')}
       rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
       data={data}
       value={`${sorting.by} ${sorting.order}`}
