@@ -21,7 +21,7 @@ interface FormDialogProps {
   /** What is said instead of the sentence for the error. */
   readonly problem?: ReactNode;
   readonly size?: 'md' | 'lg' | 'xl';
-  readonly onSubmit: () => void;
+  readonly onSubmit: (event: FormEvent) => void;
   readonly onClose: () => void;
 }
 
@@ -41,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
     event.preventDefault();
     // A dialog inside another's form: React hands its events on to both.
     event.stopPropagation();
-    props.onSubmit();
+    props.onSubmit(event);
   };
   const asks = isLeaving || blocker.status === 'blocked';
   return (
