@@ -10,6 +10,7 @@ import { Organisation0002 } from './migrations/0002-organisation';
 import { Scheduling0003 } from './migrations/0003-scheduling';
 import { Records0006 } from './migrations/0006-records';
 import { Support0007 } from './migrations/0007-support';
+import { Chat0009 } from './migrations/0009-chat';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -55,7 +56,7 @@ export class Database {
         RoomEntity,
         BookingEntity,
       ],
-      migrations: [Initial0001, Organisation0002, Scheduling0003, Records0006, Support0007],
+      migrations: [Initial0001, Organisation0002, Scheduling0003, Records0006, Support0007, Chat0009],
       uuidExtension: 'pgcrypto',
       installExtensions: false,
       connectTimeoutMS: CONNECT_MS,

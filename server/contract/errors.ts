@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'media-unavailable',
   'media-refused',
   'quarantined',
+  'chat-closed',
+  'message-not-found',
   'lock-held',
   'stale',
   'unknown-object',

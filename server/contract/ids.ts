@@ -85,6 +85,14 @@ export type BoardGroupId = z.infer<typeof BoardGroupId>;
 export const OperationKey = z.uuid().brand<'OperationKey'>();
 export type OperationKey = z.infer<typeof OperationKey>;
 
+/** One message of a meeting's chat. */
+export const ChatMessageId = z.uuid().brand<'ChatMessageId'>();
+export type ChatMessageId = z.infer<typeof ChatMessageId>;
+
+/** Names one post for ever: sent twice, it is posted once. */
+export const PostKey = z.uuid().brand<'PostKey'>();
+export type PostKey = z.infer<typeof PostKey>;
+
 /** Made anew at each start of the server: a changed epoch tells clients to build their media again. */
 export const ServerEpoch = z.uuid().brand<'ServerEpoch'>();
 export type ServerEpoch = z.infer<typeof ServerEpoch>;

@@ -1,0 +1,42 @@
+import type { ChatMode } from '../contract/chat';
+import { PlenumError } from '../kernel/PlenumError';
+
+export class ChatClosedError extends PlenumError {
+  override readonly name = 'ChatClosedError';
+  constructor(readonly mode: ChatMode) {
+    super(
+      'chat-closed',
+      mode === 'closed' ? 'A host has closed the chat.' : 'A host has closed the chat in private.',
+    );
+  }
+}
+
+/** It does not exist, or is not for the eyes of whoever asks. */
+export class UnknownMessageError extends PlenumError {
+  override readonly name = 'UnknownMessageError';
+  constructor() {
+    super('message-not-found', 'This message is not there any more.');
+  }
+}
+
+export class NotYourMessageError extends PlenumError {
+  override readonly name = 'NotYourMessageError';
+  constructor() {
+    super('forbidden', 'Only who wrote a message may change it.');
+  }
+}
+
+export class HostsOnlyError extends PlenumError {
+  override readonly name = 'HostsOnlyError';
+  constructor() {
+    super('forbidden', 'You need to be a host to do this.');
+  }
+}
+
+/** Who is written to is not in the meeting's list of people. */
+export class UnknownRecipientError extends PlenumError {
+  override readonly name = 'UnknownRecipientError';
+  constructor() {
+    super('not-in-meeting', 'This person is not in the meeting.');
+  }
+}
