@@ -172,6 +172,16 @@ const editBooking = createRoute({
   ),
 });
 
+const reply = createRoute({
+  getParentRoute: () => root,
+  path: '/reply',
+  loader: greet,
+  component: lazyRouteComponent(
+    loadPage(() => import('./pages/ReplyPage')),
+    'ReplyPage',
+  ),
+});
+
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
@@ -212,6 +222,7 @@ export function makeRouter(context: RouterContext) {
       editBooking,
       users,
       importUsers,
+      reply,
       meeting,
       summary,
     ]),

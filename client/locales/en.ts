@@ -8,6 +8,7 @@ import errors from './en/errors.json';
 import home from './en/home.json';
 import lists from './en/lists.json';
 import meeting from './en/meeting.json';
+import notices from './en/notices.json';
 import prejoin from './en/prejoin.json';
 import rooms from './en/rooms.json';
 import selftest from './en/selftest.json';
@@ -26,6 +27,7 @@ export const en = {
   home,
   lists,
   meeting,
+  notices,
   prejoin,
   rooms,
   selftest,

@@ -8,6 +8,7 @@ import errors from './zh-CN/errors.json';
 import home from './zh-CN/home.json';
 import lists from './zh-CN/lists.json';
 import meeting from './zh-CN/meeting.json';
+import notices from './zh-CN/notices.json';
 import prejoin from './zh-CN/prejoin.json';
 import rooms from './zh-CN/rooms.json';
 import selftest from './zh-CN/selftest.json';
@@ -26,6 +27,7 @@ export const zhCN = {
   home,
   lists,
   meeting,
+  notices,
   prejoin,
   rooms,
   selftest,

@@ -1,33 +1,66 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { AgendaEntry } from '../../server/contract/invitations';
 import { useMe } from '../connection/useMe';
+import { AgendaRows } from '../features/bookings/AgendaRows';
+import { RepliesOwed } from '../features/bookings/RepliesOwed';
+import { sortAgenda } from '../features/bookings/sortAgenda';
+import { useAgenda } from '../features/bookings/useAgenda';
 import { MeetingList } from '../features/home/MeetingList';
 import { readDayTime } from '../features/home/readDayTime';
 import { StartMeeting } from '../features/home/StartMeeting';
 import { Card } from '../ui/Card';
 import { CodeEntry } from '../ui/CodeEntry';
+import { addDays } from '../ui/calendarDates';
+import { useNow } from '../ui/useNow';
+import { useTimes } from '../ui/useTimes';
 import classes from './HomePage.module.css';
 import { SignedInFrame } from './SignedInFrame';
 
-/** Where one arrives: today's meetings, and the two ways into another one. */
+/** As far ahead as the server looks at once. */
+const AHEAD_DAYS = 42;
+const NONE: readonly AgendaEntry[] = [];
+
+/** Where one arrives: replies that are owed, today's meetings, what comes next, and the two ways into another one. */
 export function HomePage() {
-  const { t, i18n } = useTranslation('home');
+  const { t } = useTranslation(['home', 'bookings']);
   const navigate = useNavigate();
   const me = useMe();
-  const now = new Date();
+  const times = useTimes();
+  const now = useNow();
+  const { clock } = times;
+  const today = clock.dateOf(now);
+  const from = new Date(clock.startOf(today)).toISOString();
+  const until = new Date(clock.startOf(addDays(today, AHEAD_DAYS))).toISOString();
+  const { data = NONE } = useAgenda(from, until);
+  const agenda = sortAgenda(data, { today, clock, now });
   const enter = (code: string) => void navigate({ to: '/m/$code', params: { code } });
   const name = me?.displayName ?? '';
+  const hour = new Date(`${clock.toLocal(now)}:00`);
   return (
     <SignedInFrame
-      title={t(`greeting.${readDayTime(now)}`, { name })}
+      title={t(`greeting.${readDayTime(hour)}`, { name })}
       tabTitle={t('title')}
-      subtitle={now.toLocaleDateString(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })}
+      subtitle={times.date(today)}
     >
       <div className={classes.columns}>
         <div className={classes.main}>
+          {agenda.owed.length > 0 && (
+            <Card title={t('bookings:home.owed')}>
+              <RepliesOwed entries={agenda.owed} times={times} />
+            </Card>
+          )}
           <Card title={t('list.title')}>
-            <MeetingList />
+            <div className={classes.today}>
+              {agenda.today.length > 0 && <AgendaRows entries={agenda.today} now={now} times={times} />}
+              <MeetingList hidden={agenda.meetings} isAlone={agenda.today.length === 0} />
+            </div>
           </Card>
+          {agenda.next.length > 0 && (
+            <Card title={t('bookings:home.next')}>
+              <AgendaRows entries={agenda.next} now={now} times={times} withDays />
+            </Card>
+          )}
         </div>
         <div className={classes.side}>
           <Card title={t('start.title')}>

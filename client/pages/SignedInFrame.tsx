@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, useMe } from '../connection/useMe';
 import { useRest } from '../connection/useRest';
+import { NoticeBell } from '../features/notices/NoticeBell';
 import { Monogram } from '../ui/Monogram';
 import { PageFrame } from '../ui/PageFrame';
 import type { PageHeaderProps } from '../ui/PageHeader';
@@ -24,7 +25,13 @@ export function SignedInFrame({ tabTitle, children, ...header }: SignedInFramePr
   useDocumentTitle(tabTitle ?? header.title);
   const chooseLocale = useChooseLocale();
   return (
-    <PageFrame {...header} onChooseLocale={chooseLocale} navigation={<Navigation />} account={<Account />}>
+    <PageFrame
+      {...header}
+      onChooseLocale={chooseLocale}
+      tools={<NoticeBell />}
+      navigation={<Navigation />}
+      account={<Account />}
+    >
       {children}
     </PageFrame>
   );

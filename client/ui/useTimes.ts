@@ -21,7 +21,16 @@ export interface Times {
   day(instant: string): string;
 }
 
-export type DateStyle = 'long' | 'full' | 'short' | 'weekday' | 'weekdayLong' | 'number' | 'month' | 'day';
+export type DateStyle =
+  | 'long'
+  | 'full'
+  | 'short'
+  | 'weekday'
+  | 'weekdayLong'
+  | 'number'
+  | 'month'
+  | 'day'
+  | 'yearless';
 
 const STYLES = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -31,6 +40,7 @@ const STYLES = {
   weekdayLong: { weekday: 'long' },
   number: { day: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
+  yearless: { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;
 
@@ -51,7 +61,7 @@ export function useTimes(zone?: string): Times {
     const date = (local: string, style: DateStyle = 'long') =>
       formatOf(style).format(Date.parse(`${local}T00:00Z`));
     const range = (first: string, last: string) =>
-      formatOf('day').formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`));
+      `${date(first, 'day')} – ${date(last, first.slice(0, 4) === last.slice(0, 4) ? 'yearless' : 'day')}`;
     const time = (instant: string) => clock.toLocal(instant).slice(11);
     const day = (instant: string) => date(clock.dateOf(instant), 'short');
     return {

@@ -49,7 +49,7 @@ export function DayBar({ dayEntry, axis, times, lane, mine, movable, drag, onOpe
       >
         <span className={classes.title}>
           {entry.repeats && <IconRepeat size="0.875rem" aria-hidden="true" />}
-          {entry.title}
+          <span className={classes.words}>{entry.title}</span>
         </span>
         <span className={classes.when}>{times.span(entry.start, entry.end)}</span>
       </button>

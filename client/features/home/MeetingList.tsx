@@ -9,8 +9,17 @@ import { MeetingRow } from './MeetingRow';
 import { sortMeetings } from './sortMeetings';
 import { useMeetings } from './useMeetings';
 
+interface MeetingListProps {
+  /** Meetings that stand elsewhere on the page. */
+  readonly hidden?: ReadonlySet<string>;
+  /** Whether nothing else says what is on today: then it says so if nothing is. */
+  readonly isAlone?: boolean;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Today's meetings: running first, then what comes, then what is over. */
-export function MeetingList() {
+export function MeetingList({ hidden = NONE, isAlone = true }: MeetingListProps) {
   const { t } = useTranslation(['home', 'common']);
   const errorText = useErrorText();
   const { data, error, refetch, isPending } = useMeetings();
@@ -30,7 +39,9 @@ export function MeetingList() {
     );
   }
   if (isPending) return <LoadingRows label={t('common:loading')} />;
-  if (data.length === 0) {
+  const meetings = data.filter(({ id }) => !hidden.has(id));
+  if (meetings.length === 0 && !isAlone) return null;
+  if (meetings.length === 0) {
     return (
       <EmptyState icon={<IconCalendarEvent size="1.625rem" />} title={t('list.empty')}>
         {t('list.emptyText')}
@@ -45,7 +56,7 @@ export function MeetingList() {
         </ProblemCard>
       )}
       <ul className={classes.list}>
-        {sortMeetings(data).map((meeting) => (
+        {sortMeetings(meetings).map((meeting) => (
           <MeetingRow key={meeting.id} meeting={meeting} />
         ))}
       </ul>
