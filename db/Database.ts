@@ -8,6 +8,7 @@ import { BookingEntity, RoomEntity } from './entities/schedulingEntities';
 import { Initial0001 } from './migrations/0001-initial';
 import { Organisation0002 } from './migrations/0002-organisation';
 import { Scheduling0003 } from './migrations/0003-scheduling';
+import { Invitations0004 } from './migrations/0004-invitations';
 import { Records0006 } from './migrations/0006-records';
 import { Support0007 } from './migrations/0007-support';
 import { Chat0009 } from './migrations/0009-chat';
@@ -56,7 +57,15 @@ export class Database {
         RoomEntity,
         BookingEntity,
       ],
-      migrations: [Initial0001, Organisation0002, Scheduling0003, Records0006, Support0007, Chat0009],
+      migrations: [
+        Initial0001,
+        Organisation0002,
+        Scheduling0003,
+        Invitations0004,
+        Records0006,
+        Support0007,
+        Chat0009,
+      ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,
       connectTimeoutMS: CONNECT_MS,

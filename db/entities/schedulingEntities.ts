@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { AgendaItem } from '../../server/contract/agenda';
 import type { BookingId, DepartmentId, RoomId, UserId } from '../../server/contract/ids';
 import type { OpeningHours, PinPolicy, RoomStatus, RoomType } from '../../server/contract/rooms';
 
@@ -78,6 +79,12 @@ export class BookingEntity {
 
   @Column({ type: 'text', nullable: true })
   rule!: string | null;
+
+  @Column({ type: 'jsonb' })
+  agenda!: AgendaItem[];
+
+  @Column({ type: 'integer', name: 'reminder_minutes', nullable: true })
+  reminderMinutes!: number | null;
 
   @Column({ type: 'integer' })
   sequence!: number;

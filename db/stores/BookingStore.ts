@@ -1,9 +1,11 @@
 import { QueryFailedError } from 'typeorm';
+import type { AgendaItem } from '../../server/contract/agenda';
 import type { BookingId, OccurrenceId, RoomId, UserId } from '../../server/contract/ids';
 import { BookingEntity } from '../entities/schedulingEntities';
 import type { Queryable } from '../Queryable';
 import { SqlConditions } from '../SqlConditions';
 import type { RoomSight } from './RoomStore';
+import { tellChanged } from './tellChanged';
 
 export interface BookingFields {
   readonly room: RoomId;
@@ -14,6 +16,9 @@ export interface BookingFields {
   readonly zone: string;
   readonly minutes: number;
   readonly rule: string | null;
+  readonly agenda: AgendaItem[];
+  /** How long before each date people are reminded. */
+  readonly reminderMinutes: number | null;
 }
 
 export interface NewBooking extends BookingFields {
@@ -96,10 +101,15 @@ export class BookingStore {
     await this.source.query('SELECT FROM bookings WHERE id = $1 FOR UPDATE', [id]);
   }
 
+  /** The booking does not change until the transaction ends; answers to it may come beside each other. */
+  async hold(id: BookingId): Promise<void> {
+    await this.source.query('SELECT FROM bookings WHERE id = $1 FOR SHARE', [id]);
+  }
+
   async find(id: BookingId): Promise<StoredBooking | undefined> {
     const [row] = await this.source.query<Omit<StoredBooking, 'occurrences'>[]>(
       `SELECT b.id, b.title, b.description, b.starts_at AS start, b.zone, b.minutes, b.rule, b.sequence,
-              b.cancelled_at AS "cancelledAt", ${ROOM}, ${ORGANISER}
+              b.agenda, b.reminder_minutes AS "reminderMinutes", b.cancelled_at AS "cancelledAt", ${ROOM}, ${ORGANISER}
        FROM bookings b JOIN rooms r ON r.id = b.room_id LEFT JOIN users u ON u.id = b.organiser_id
        WHERE b.id = $1`,
       [id],
@@ -147,22 +157,21 @@ export class BookingStore {
   /** Throws OverlapError. */
   async moveOccurrence(id: OccurrenceId, { start, end }: StoredSpan): Promise<void> {
     await refuseOverlap(
-      this.source.query('UPDATE booking_occurrences SET during = tstzrange($2, $3) WHERE id = $1', [
-        id,
-        start,
-        end,
-      ]),
+      this.source.query(
+        'UPDATE booking_occurrences SET during = tstzrange($2, $3), reminded_at = NULL WHERE id = $1',
+        [id, start, end],
+      ),
     );
   }
 
-  /** Moves all bookings that have dates to come from one room to another. Throws OverlapError. */
-  async moveToRoom(from: RoomId, to: RoomId, now: Date): Promise<number> {
-    const moved = await this.source.query<{ count: number }[]>(
+  /** Moves all bookings that have dates to come from one room to another, and answers which. Throws OverlapError. */
+  async moveToRoom(from: RoomId, to: RoomId, now: Date): Promise<readonly BookingId[]> {
+    const moved = await this.source.query<{ id: BookingId }[]>(
       `WITH moved AS (
          UPDATE bookings b SET room_id = $2, sequence = sequence + 1
          WHERE room_id = $1 AND EXISTS (SELECT FROM booking_occurrences o
            WHERE o.booking_id = b.id AND NOT o.cancelled AND upper(o.during) > $3) RETURNING id)
-       SELECT count(*)::integer AS count FROM moved`,
+       SELECT id FROM moved`,
       [from, to, now],
     );
     await refuseOverlap(
@@ -171,7 +180,7 @@ export class BookingStore {
         [from, to, now],
       ),
     );
-    return moved[0]?.count ?? 0;
+    return moved.map(({ id }) => id);
   }
 
   async hasUpcomingIn(room: RoomId, now: Date): Promise<boolean> {
@@ -219,6 +228,11 @@ export class BookingStore {
        ${where.sql} ORDER BY o.during, o.id LIMIT ${ENTRIES}`,
       where.parameters,
     );
+  }
+
+  /** Lets the open browsers of these users know that the booking, or an answer to it, is another. */
+  async tellChanged(id: BookingId, users: readonly UserId[]): Promise<void> {
+    await tellChanged(this.source, { topic: 'bookings', id, to: { users } });
   }
 
   async #hasUpcoming(column: 'o.room_id' | 'b.organiser_id', id: string, now: Date): Promise<boolean> {

@@ -20,11 +20,13 @@ import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { WatchedMeetings } from './archive/LiveConsole';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
+import { BookedMeetings } from './meetings/BookedMeetings';
 import { type LivePresence, MeetingService } from './meetings/MeetingService';
 import { meetingRoutes } from './meetings/meetingRoutes';
 import { OrganisationServices } from './OrganisationServices';
 import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
+import type { SchedulingServices } from './SchedulingServices';
 import { SupportServices } from './SupportServices';
 
 export interface AdminOptions {
@@ -72,6 +74,8 @@ export class AdminServices {
   readonly trail: AuditTrail;
   readonly routes: Routes;
   readonly #support: SupportServices;
+  /** Rooms, bookings and invitations: for what comes from elsewhere than REST. */
+  readonly scheduling: SchedulingServices;
   /** What is done in the background. */
   readonly jobs: JobHandlers;
   readonly #archive: ArchiveServices;
@@ -103,14 +107,26 @@ export class AdminServices {
     const stores = (this.organisationStores = new OrganisationStores(database.source));
     const organisation = new OrganisationServices(
       { publicUrl, domain },
-      { stores, isPrivileged, hasher, limiter, logger, now, rolesChanged: () => this.#support.sweep() },
+      {
+        stores,
+        isPrivileged,
+        hasher,
+        limiter,
+        jobs,
+        replyKey: masterKey.derive('replies to invitations'),
+        logger,
+        now,
+        rolesChanged: () => this.#support.sweep(),
+      },
     );
     const trail = (this.trail = organisation.trail);
     const meetings = new MeetingService(options, { store: this.meetingStore, live, trail, now });
+    const { access } = organisation;
+    const scheduling = (this.scheduling = organisation.scheduling);
+    const booked = new BookedMeetings(options, { stores, access, meetings, trail, logger, now });
     const isMeetingKnown = meetings.isKnown.bind(meetings);
     const support = (this.#support = new SupportServices({ stores, trail, isMeetingKnown, logger, now }));
-    this.policy = new AdminPolicy(meetings, organisation.access, support.access);
-    const { access } = organisation;
+    this.policy = new AdminPolicy(meetings, access, support.access);
     const archive = (this.#archive = new ArchiveServices({ ...parts, stores, trail, access, now }));
     const { setupTokens } = this;
     const account = new AccountServices(options, {
@@ -130,7 +146,7 @@ export class AdminServices {
     });
     this.routes = {
       ...account.routes,
-      ...meetingRoutes(meetings, this.codes),
+      ...meetingRoutes(meetings, booked, this.codes),
       ...organisation.routes,
       ...support.routes,
       ...archive.routes,
@@ -146,7 +162,16 @@ export class AdminServices {
         new SelfTest(checks, now),
       ),
     };
-    this.jobs = { 'invitation-mail': async () => undefined, ...account.jobs, ...archive.jobs };
+    this.jobs = {
+      'invitation-mail': async () => undefined,
+      ...account.jobs,
+      ...archive.jobs,
+      'invitation-mails': (told) => scheduling.mails.sendEach(told),
+      'booked-dates': async () => {
+        await booked.openDue();
+        await scheduling.reminders.run();
+      },
+    };
   }
 
   close(): void {

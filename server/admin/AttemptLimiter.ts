@@ -28,6 +28,10 @@ const RULES = {
   'registration-mail': { attempts: 3, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   /** Mails that somebody guesses passwords, to one address. */
   warning: { attempts: 1, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Links of mails to answer an invitation, from one address; those that we made do not count. */
+  reply: { attempts: 5, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
+  /** Mails of one invitation that somebody with an old link asks for. */
+  'reply-mail': { attempts: 3, windowMs: 60 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
   setup: { attempts: 10, windowMs: 15 * MINUTE_MS, delayMs: 0, maximumDelayMs: 0 },
 } as const satisfies Record<string, AttemptRule>;
 

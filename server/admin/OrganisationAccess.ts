@@ -14,6 +14,13 @@ import {
   UnknownUserError,
 } from './organisationErrors';
 
+/** What somebody may do with a booking; those invited who may host in general may start its meetings too. */
+export interface BookingRights {
+  readonly changeable: boolean;
+  readonly invited: boolean;
+  readonly startable: boolean;
+}
+
 /**
  * Whom the organisation lets do what with whom. An admin may do everything; a department admin may in their departments
  * and all below them, and to them whatever is elsewhere does not exist.
@@ -91,24 +98,39 @@ export class OrganisationAccess {
     if (!room || !(await this.#managesRoom(actor, room))) throw new UnknownRoomError();
   }
 
-  /** Known to its organiser, and to whoever may know of its room. Throws UnknownBookingError. */
+  /** Known to its organiser, those invited, and whoever may know of its room. Throws UnknownBookingError. */
   async checkBookingKnown(actor: UserActor, id: BookingId): Promise<StoredBooking> {
     const booking = await this.stores.bookings.find(id);
     if (!booking) throw new UnknownBookingError();
     if (booking.organiser?.id === actor.user || actor.role === 'admin') return booking;
     const sight = await this.sightOf(actor);
-    if (sight && !(await this.stores.rooms.isSeen(booking.room.id, sight))) throw new UnknownBookingError();
-    return booking;
+    if (!sight || (await this.stores.rooms.isSeen(booking.room.id, sight))) return booking;
+    if (await this.stores.invitees.isInvited(actor.user, id)) return booking;
+    throw new UnknownBookingError();
   }
 
   /** Changed by its organiser, the hosts of its room, and those who manage the room. Throws `forbidden` too. */
   async checkBookingChanged(actor: UserActor, id: BookingId): Promise<void> {
     const booking = await this.checkBookingKnown(actor, id);
-    if (booking.organiser?.id === actor.user || actor.role === 'admin') return;
-    const room = await this.stores.rooms.find(booking.room.id);
-    const isHost = room?.hosts.some((host) => host.id === actor.user);
-    if (room && (isHost || (await this.#managesRoom(actor, room)))) return;
+    if ((await this.rightsIn(this.stores, actor, booking)).changeable) return;
     throw new PlenumError('forbidden', 'Only its organiser or a host of the room may change this booking.');
+  }
+
+  /** What somebody may do with a booking. */
+  async rightsIn(
+    { invitees, departments }: OrganisationStores,
+    actor: UserActor,
+    { id, organiser }: StoredBooking,
+  ): Promise<BookingRights> {
+    const ties = await invitees.tiesOf(actor.user, id);
+    const owns = organiser?.id === actor.user || actor.role === 'admin' || ties.isRoomHost;
+    const changeable =
+      owns || (ties.department !== null && (await departments.isAdministeredBy(actor.user, ties.department)));
+    return {
+      changeable,
+      invited: ties.isInvited,
+      startable: changeable || (ties.isInvited && ties.isHost),
+    };
   }
 
   /** Which records somebody may know of; undefined when it is all. */

@@ -1,5 +1,6 @@
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
 import type { RouteName } from '../contract/routes';
+import type { JobSender } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import type { AttemptLimiter } from './AttemptLimiter';
 import { AuditTrail } from './AuditTrail';
@@ -13,18 +14,16 @@ import { UserService } from './accounts/UserService';
 import { userRoutes } from './accounts/userRoutes';
 import { auditRoutes } from './audit/auditRoutes';
 import { OrganisationAccess } from './OrganisationAccess';
-import { BookingAdvice } from './scheduling/BookingAdvice';
-import { BookingService } from './scheduling/BookingService';
-import { invitationRoutes } from './scheduling/invitationRoutes';
-import { RoomQueues } from './scheduling/RoomQueues';
-import { RoomService } from './scheduling/RoomService';
-import { schedulingRoutes } from './scheduling/schedulingRoutes';
+import { SchedulingServices } from './SchedulingServices';
 
 export interface OrganisationParts {
   readonly stores: OrganisationStores;
   readonly isPrivileged: (route: RouteName) => boolean;
   readonly hasher: PasswordHasher;
   readonly limiter: AttemptLimiter;
+  readonly jobs: JobSender;
+  /** From which the secrets in the mails of invitations are made. */
+  readonly replyKey: Buffer;
   readonly logger: Logger;
   /** Somebody may be no agent any more. */
   readonly rolesChanged: () => Promise<void>;
@@ -36,6 +35,7 @@ export class OrganisationServices {
   readonly trail: AuditTrail;
   readonly access: OrganisationAccess;
   readonly links: PasswordLinks;
+  readonly scheduling: SchedulingServices;
   readonly routes: ReturnType<OrganisationServices['makeRoutes']>;
 
   constructor(
@@ -45,6 +45,7 @@ export class OrganisationServices {
     this.trail = new AuditTrail(parts);
     this.access = new OrganisationAccess(parts.stores);
     this.links = new PasswordLinks(options, parts);
+    this.scheduling = new SchedulingServices({ ...parts, trail: this.trail, access: this.access });
     this.routes = this.makeRoutes();
   }
 
@@ -61,15 +62,7 @@ export class OrganisationServices {
         links,
         lists: new UserImport({ stores, trail, links, now }),
       }),
-      ...schedulingRoutes(
-        new RoomService(acting),
-        new BookingService({
-          ...acting,
-          advice: new BookingAdvice(stores, access),
-          queues: new RoomQueues(),
-        }),
-      ),
-      ...invitationRoutes(),
+      ...this.scheduling.routes,
     };
   }
 }

@@ -79,3 +79,15 @@ export class UnknownRetentionRuleError extends UnknownError {
     super('retention rule');
   }
 }
+
+export class UnknownInvitationError extends UnknownError {
+  constructor() {
+    super('invitation');
+  }
+}
+
+export class UnknownNotificationError extends UnknownError {
+  constructor() {
+    super('notification');
+  }
+}

@@ -4,10 +4,12 @@ import type { Locale } from '../contract/accounts';
 export interface JobData {
   /** Deletes the meetings whose records were kept as long as the rules say. */
   'delete-expired-records': Readonly<Record<string, never>>;
-  /** Tells one invited person by mail of their invitation, of its end, or the organiser of an answer to it. */
+  /** Tells one invited person by mail of their invitation, of its end or that it is time, or the organiser of an answer to it. */
   'invitation-mail': {
     readonly invitation: string;
-    readonly kind: 'request' | 'cancel' | 'reply-received';
+    /** The one date that it is about. */
+    readonly occurrence?: string;
+    readonly kind: 'request' | 'cancel' | 'reply-received' | 'reminder';
     readonly sequence: number;
   };
   /** A link to set a new password, if there is an account with this address. */
@@ -25,6 +27,15 @@ export interface JobData {
     /** ISO 8601, UTC. */
     readonly at: string;
   };
+  /** Sends each of many invited people such a mail: one job in the transaction of a booking, and not a thousand. */
+  'invitation-mails': {
+    readonly invitations: readonly string[];
+    readonly occurrence?: string;
+    readonly kind: 'request' | 'cancel' | 'reply-received' | 'reminder';
+    readonly sequence: number;
+  };
+  /** Opens the meetings of booked dates that begin, and reminds of those that come. */
+  'booked-dates': Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobData;

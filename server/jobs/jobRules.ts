@@ -34,4 +34,6 @@ export const JOB_RULES = {
   'password-recovery-mail': PROMPT_MAIL,
   'registration-mail': PROMPT_MAIL,
   'sign-in-warning-mail': MAIL,
+  'invitation-mails': { together: 1, retries: 20, retrySeconds: 5, expirySeconds: 60 },
+  'booked-dates': { together: 1, retries: 0, retrySeconds: 5, expirySeconds: 60, everySeconds: 30 },
 } as const satisfies Record<JobName, JobRule>;

@@ -22,10 +22,17 @@ export interface StagedPeople {
  */
 export class StagedOrganisation {
   readonly missing: PathObjects = Object.fromEntries(
-    ['department', 'user', 'room', 'booking', 'occurrence', 'record', 'retentionRule'].map((name) => [
-      name,
-      randomUUID(),
-    ]),
+    [
+      'department',
+      'user',
+      'room',
+      'booking',
+      'occurrence',
+      'record',
+      'retentionRule',
+      'invitation',
+      'notification',
+    ].map((name) => [name, randomUUID()]),
   );
   here: PathObjects = {};
   below: PathObjects = {};
@@ -61,6 +68,22 @@ export class StagedOrganisation {
       ...(await this.#furnish('ELSEWHERE', elsewhere, hostElsewhere)),
       record: await this.#addRecord(elsewhere, hostElsewhere, []),
     };
+  }
+
+  /** An invitation of somebody, to a booking of its own, and something that they were told. */
+  async invite(user: UserId): Promise<PathObjects> {
+    const department = await this.#addDepartment(randomUUID().toUpperCase(), null);
+    const { booking } = await this.#addBooking(await this.#addRoom(randomUUID(), department, user));
+    const invitation = await this.#insert(
+      `INSERT INTO invitations (id, booking_id, user_id, name, attendee_hash, created_at)
+       SELECT id, $1, $2, 'Somebody', sha256(id::text::bytea), now() FROM gen_random_uuid() AS g(id) RETURNING id`,
+      [booking, user],
+    );
+    const notification = await this.#insert(
+      `INSERT INTO notifications (user_id, at, content) VALUES ($1, now(), $2) RETURNING id`,
+      [user, { kind: 'role-granted', role: 'host', department: null, by: null }],
+    );
+    return { invitation, notification };
   }
 
   async #furnish(name: string, department: string, host: UserId): Promise<PathObjects> {

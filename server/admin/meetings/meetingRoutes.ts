@@ -1,8 +1,9 @@
-import { StartMeetingRequest } from '../../contract/meetings';
+import { InviteToMeetingRequest, StartMeetingRequest } from '../../contract/meetings';
 import { defineRoute, type Routes } from '../../rest/defineRoute';
 import { actOf } from '../AuditTrail';
 import type { MeetingCodes } from '../MeetingCodes';
 import { whichUser, whoActs } from '../whichUser';
+import type { BookedMeetings } from './BookedMeetings';
 import type { MeetingService } from './MeetingService';
 
 type MeetingRouteNames =
@@ -12,11 +13,14 @@ type MeetingRouteNames =
   | 'enterMeeting'
   | 'viewMeeting'
   | 'endMeeting'
-  | 'viewMeetingSummary';
+  | 'viewMeetingSummary'
+  | 'startBookedMeeting'
+  | 'inviteToMeeting';
 
 /** Today's meetings. Joining one is not here: it is SIP. */
-export function meetingRoutes(meetings: MeetingService, codes: MeetingCodes) {
+export function meetingRoutes(meetings: MeetingService, booked: BookedMeetings, codes: MeetingCodes) {
   return {
+    ...bookedMeetingRoutes(booked),
     listMeetings: defineRoute<'listMeetings'>({
       summary: 'Today’s meetings: one’s own and those on one’s list.',
       run: ({ actor }) => meetings.list(whichUser(actor)),
@@ -51,4 +55,22 @@ export function meetingRoutes(meetings: MeetingService, codes: MeetingCodes) {
       run: ({ parameters }) => meetings.summary(parameters.meeting),
     }),
   } satisfies Pick<Routes, MeetingRouteNames>;
+}
+
+function bookedMeetingRoutes(booked: BookedMeetings) {
+  return {
+    startBookedMeeting: defineRoute<'startBookedMeeting'>({
+      summary: 'The meeting of one date of a booking: made by the first who asks.',
+      costs: 'booking',
+      run: ({ actor, parameters }) => booked.start(parameters, whichUser(actor)),
+    }),
+    inviteToMeeting: defineRoute<'inviteToMeeting'>({
+      summary: 'Put a meeting onto the lists of people, and tell them.',
+      body: InviteToMeetingRequest,
+      run: async (call) => {
+        await booked.invite(call.parameters.meeting, call.body, actOf(call));
+        return null;
+      },
+    }),
+  };
 }

@@ -3,9 +3,7 @@ import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { StoredRoom } from '../../../db/stores/RoomStore';
 import type {
   AddBookingRequest,
-  BookingQuery,
   BookingView,
-  CalendarEntry,
   ChangeBookingRequest,
   MoveBookingRequest,
   MoveOccurrenceRequest,
@@ -16,16 +14,20 @@ import { PlenumError } from '../../kernel/PlenumError';
 import type { Act } from '../AuditTrail';
 import { UnknownBookingError, UnknownOccurrenceError, UnknownRoomError } from '../organisationErrors';
 import type { BookingAdvice } from './BookingAdvice';
+import type { BookingViews } from './BookingViews';
 import { expandRule, type Span } from './expandRule';
+import type { BookingDeed, Invitations } from './Invitations';
 import { isOpenDuring } from './openingTimes';
+import { partsChanged } from './partsChanged';
 import type { RoomQueues } from './RoomQueues';
 import type { SchedulingParts } from './RoomService';
 import { readRule } from './readRule';
-import { toBookingView } from './toBookingView';
 
 export interface BookingParts extends SchedulingParts {
   readonly advice: BookingAdvice;
   readonly queues: RoomQueues;
+  readonly views: BookingViews;
+  readonly invitations: Invitations;
 }
 
 interface Wanted {
@@ -36,8 +38,7 @@ interface Wanted {
   readonly rule: string | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const CALENDAR_MS = 42 * DAY_MS;
+const REMINDER_MINUTES = 10;
 /** Whoever books "now" may have taken a while to press the button. */
 const LATE_MS = 5 * 60 * 1000;
 
@@ -45,44 +46,20 @@ const LATE_MS = 5 * 60 * 1000;
 export class BookingService {
   constructor(private readonly parts: BookingParts) {}
 
-  /** Throws `invalid-request` for more than 42 days, and UnknownRoomError. */
-  async list({ from, until, room, mine }: BookingQuery, actor: UserActor): Promise<readonly CalendarEntry[]> {
-    const { stores, access } = this.parts;
-    const span = { start: new Date(from), end: new Date(until) };
-    const length = span.end.getTime() - span.start.getTime();
-    if (!(length > 0 && length <= CALENDAR_MS)) {
-      throw new PlenumError('invalid-request', 'A calendar shows from a moment to 42 days.');
-    }
-    if (room) await access.checkRoomKnown(actor, room);
-    const sight = await access.sightOf(actor);
-    const entries = await stores.bookings.list(span, {
-      ...(room && { room }),
-      ...(mine ? { organiser: actor.user } : sight && { sight }),
-    });
-    return entries.map((entry) => ({
-      ...entry,
-      start: entry.start.toISOString(),
-      end: entry.end.toISOString(),
-    }));
-  }
-
-  async view(id: BookingId): Promise<BookingView> {
-    return toBookingView(await findIn(this.parts.stores, id));
-  }
-
-  /** Throws UnknownRoomError, BookingConflictError, or `conflict` for a room that is not open then. */
-  async add(
-    { description = '', rule = null, ...request }: AddBookingRequest,
-    actor: UserActor,
-  ): Promise<BookingView> {
+  /** Throws UnknownRoomError, BookingConflictError, `room-closed`; `not-found` for people. */
+  async add(request: AddBookingRequest, actor: UserActor): Promise<BookingView> {
+    const { people = [], departments = [], guests = [], ...fields } = request;
+    const { description = '', rule = null, agenda = [], reminderMinutes = REMINDER_MINUTES } = fields;
     await this.parts.access.checkRoomKnown(actor, request.room);
-    const wanted = { ...request, description, rule };
+    const wanted = { ...fields, description, rule, agenda, reminderMinutes };
     const spans = this.#expand(wanted);
     const write = async (stores: OrganisationStores) => {
       const createdAt = new Date(this.parts.now());
       const id = await stores.bookings.create({ ...wanted, organiser: actor.user, createdAt });
       await stores.bookings.addOccurrences(id, wanted.room, toDates(spans));
-      return toBookingView(await findIn(stores, id));
+      const deed = { stores, booking: await findIn(stores, id), by: actor };
+      await this.parts.invitations.invite(deed, { people, departments, guests });
+      return this.parts.views.toView(stores, deed.booking, actor);
     };
     return this.#book(
       { room: wanted.room, spans, actor },
@@ -91,12 +68,23 @@ export class BookingService {
     );
   }
 
+  /** Throws `not-found` for people and departments that are not there. */
   async change(id: BookingId, change: ChangeBookingRequest, act: Act): Promise<BookingView> {
+    const { people, departments, guests, ...fields } = change;
     return this.#act(act, async (stores) => {
       const before = await this.#lock(stores, id);
-      await stores.bookings.update(id, change);
-      await stores.bookings.raiseSequence(id);
-      return this.#outcome(stores, before, change);
+      await stores.bookings.update(id, fields);
+      const deed = await this.#deed(stores, id, act);
+      const told =
+        people || departments || guests
+          ? await this.parts.invitations.reinvite(deed, {
+              ...(people && { people }),
+              ...(departments && { departments }),
+              ...(guests && { guests }),
+            })
+          : undefined;
+      await this.parts.invitations.tellChanged(deed, partsChanged(before, deed.booking), told);
+      return { before, after: change, deed };
     });
   }
 
@@ -106,11 +94,16 @@ export class BookingService {
     const spans = this.#expand(wanted);
     const write = async (stores: OrganisationStores) => {
       const before = await this.#lock(stores, id);
-      await stores.bookings.removeUpcoming(id, new Date(this.parts.now()));
+      const now = new Date(this.parts.now());
+      await stores.bookedMeetings.endUnused(id, now);
+      await stores.bookings.removeUpcoming(id, now);
       await stores.bookings.update(id, wanted);
       await stores.bookings.addOccurrences(id, wanted.room, toDates(spans));
-      await stores.bookings.raiseSequence(id);
-      return this.#outcome(stores, before, wanted);
+      const deed = await this.#deed(stores, id, act);
+      const parts = partsChanged(before, deed.booking);
+      if (parts.includes('time')) await stores.invitations.askAgain(id);
+      await this.parts.invitations.tellChanged(deed, parts);
+      return { before, after: wanted, deed };
     };
     const asked = { room: wanted.room, spans, actor: act.actor, but: id };
     return this.#book(asked, (work) => this.#act(act, work), write);
@@ -119,13 +112,15 @@ export class BookingService {
   /** Cancels all dates that have not begun. Harmless when they are cancelled. */
   async cancel(id: BookingId, act: Act): Promise<BookingView> {
     return this.#act(act, async (stores) => {
+      await stores.bookings.lock(id);
       const before = await findIn(stores, id);
       const now = new Date(this.parts.now());
-      await stores.bookings.lock(id);
+      await stores.bookedMeetings.endUnused(id, now);
       await stores.bookings.cancelUpcoming(id, now);
       await stores.bookings.update(id, { cancelledAt: before.cancelledAt ?? now });
-      await stores.bookings.raiseSequence(id);
-      return this.#outcome(stores, before, { cancelled: true });
+      const deed = await this.#deed(stores, id, act);
+      if (!before.cancelledAt) await this.parts.invitations.tellCancelled(deed);
+      return { before, after: { cancelled: true }, deed };
     });
   }
 
@@ -140,9 +135,12 @@ export class BookingService {
     const write = async (stores: OrganisationStores) => {
       const before = await this.#lock(stores, id);
       this.#upcoming(before, occurrence);
+      await stores.bookedMeetings.endUnused(id, new Date(this.parts.now()), occurrence);
       for (const span of toDates(spans)) await stores.bookings.moveOccurrence(occurrence, span);
-      await stores.bookings.raiseSequence(id);
-      return this.#outcome(stores, before, { occurrence, ...request });
+      await stores.invitations.askAgainFor(id, occurrence);
+      const deed = { ...(await this.#deed(stores, id, act)), occurrence };
+      await this.parts.invitations.tellChanged(deed, ['time']);
+      return { before, after: { occurrence, ...request }, deed };
     };
     const asked = { room: room.id, spans, actor: act.actor, but: id };
     return this.#book(asked, (work) => this.#act(act, work), write);
@@ -152,9 +150,11 @@ export class BookingService {
     return this.#act(act, async (stores) => {
       const before = await this.#lock(stores, id);
       this.#upcoming(before, occurrence);
+      await stores.bookedMeetings.endUnused(id, new Date(this.parts.now()), occurrence);
       await stores.bookings.cancelOccurrence(occurrence);
-      await stores.bookings.raiseSequence(id);
-      return this.#outcome(stores, before, { occurrence, cancelled: true });
+      const deed = { ...(await this.#deed(stores, id, act)), occurrence };
+      await this.parts.invitations.tellCancelled(deed);
+      return { before, after: { occurrence, cancelled: true }, deed };
     });
   }
 
@@ -182,9 +182,10 @@ export class BookingService {
 
   /** What somebody does to the booking of another is a privileged act. */
   async #act(act: Act, work: (stores: OrganisationStores) => Promise<BookingOutcome>): Promise<BookingView> {
-    const { stores, trail } = this.parts;
+    const { stores, trail, views } = this.parts;
     return stores.transaction(async (inner) => {
-      const { view, before, after } = await work(inner);
+      const { deed, before, after } = await work(inner);
+      const view = await views.toView(inner, deed.booking, act.actor);
       if (before.organiser?.id === act.actor.user) return view;
       const { title, start, zone, rule, room, organiser } = before;
       await trail.write(inner, act, {
@@ -196,23 +197,25 @@ export class BookingService {
     });
   }
 
-  async #outcome(stores: OrganisationStores, before: StoredBooking, after: unknown): Promise<BookingOutcome> {
-    return { view: toBookingView(await findIn(stores, before.id)), before, after };
+  /** The booking after a change: those invited have to know of it. */
+  async #deed(stores: OrganisationStores, id: BookingId, { actor }: Act): Promise<BookingDeed> {
+    await stores.bookings.raiseSequence(id);
+    return { stores, booking: await findIn(stores, id), by: actor };
   }
 
   async #lock(stores: OrganisationStores, id: BookingId): Promise<StoredBooking> {
     await stores.bookings.lock(id);
     const booking = await findIn(stores, id);
-    if (booking.cancelledAt) throw new PlenumError('conflict', 'The booking is cancelled.');
+    if (booking.cancelledAt) throw new PlenumError('booking-cancelled', 'The booking is cancelled.');
     return booking;
   }
 
   #upcoming({ occurrences }: StoredBooking, id: OccurrenceId): StoredOccurrence {
     const occurrence = occurrences.find((one) => one.id === id);
     if (!occurrence) throw new UnknownOccurrenceError();
-    if (occurrence.cancelled) throw new PlenumError('conflict', 'This date is cancelled.');
+    if (occurrence.cancelled) throw new PlenumError('booking-cancelled', 'This date is cancelled.');
     if (occurrence.start.getTime() <= this.parts.now())
-      throw new PlenumError('conflict', 'This date has begun.');
+      throw new PlenumError('date-begun', 'This date has begun.');
     return occurrence;
   }
 
@@ -227,9 +230,9 @@ export class BookingService {
 }
 
 interface BookingOutcome {
-  readonly view: BookingView;
   readonly before: StoredBooking;
   readonly after: unknown;
+  readonly deed: BookingDeed;
 }
 
 async function findIn(stores: OrganisationStores, id: BookingId): Promise<StoredBooking> {
@@ -240,9 +243,9 @@ async function findIn(stores: OrganisationStores, id: BookingId): Promise<Stored
 
 function refuseClosed(room: StoredRoom | undefined, spans: readonly Span[]): void {
   if (!room) throw new UnknownRoomError();
-  if (room.status !== 'open') throw new PlenumError('conflict', 'This room is not open for bookings.');
+  if (room.status !== 'open') throw new PlenumError('room-closed', 'This room is not open for bookings.');
   if (!spans.every((span) => isOpenDuring(room, span))) {
-    throw new PlenumError('conflict', 'The room is closed at that time.');
+    throw new PlenumError('room-closed', 'The room is closed at that time.');
   }
 }
 

@@ -1,7 +1,7 @@
 import { OverlapError } from '../../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { RoomFields, StoredRoom } from '../../../db/stores/RoomStore';
-import type { DepartmentId, RoomId } from '../../contract/ids';
+import type { BookingId, DepartmentId, RoomId } from '../../contract/ids';
 import type { Page } from '../../contract/paging';
 import type {
   AddRoomRequest,
@@ -16,6 +16,7 @@ import type { Act, AuditTrail } from '../AuditTrail';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownRoomError } from '../organisationErrors';
 import { checkVersion, versionOf } from '../versionOf';
+import type { Invitations } from './Invitations';
 
 export interface SchedulingParts {
   readonly stores: OrganisationStores;
@@ -36,7 +37,7 @@ const NEW_ROOM: Omit<RoomFields, 'name' | 'type' | 'zone' | 'department'> = {
 
 /** Rooms: people find those they may book, those who administer them change them. */
 export class RoomService {
-  constructor(private readonly parts: SchedulingParts) {}
+  constructor(private readonly parts: SchedulingParts & { readonly invitations: Invitations }) {}
 
   async search(query: RoomQuery, actor: UserActor): Promise<Page<RoomView>> {
     const { stores, access } = this.parts;
@@ -90,7 +91,7 @@ export class RoomService {
     await this.parts.trail.run(act, async (stores) => {
       for (const room of [id, ...(bookingsTo ? [bookingsTo] : [])].sort()) await stores.rooms.lock(room);
       const before = await findIn(stores, id);
-      const moved = await this.#moveBookings(stores, id, bookingsTo);
+      const moved = await this.#moveBookings(stores, { from: id, to: bookingsTo, by: act.actor });
       await stores.rooms.delete(id, new Date(this.parts.now()));
       return {
         value: undefined,
@@ -101,27 +102,43 @@ export class RoomService {
     });
   }
 
-  async #moveBookings(stores: OrganisationStores, from: RoomId, to: RoomId | undefined): Promise<number> {
+  /** Answers how many. */
+  async #moveBookings(
+    stores: OrganisationStores,
+    { from, to, by }: { from: RoomId; to: RoomId | undefined; by: UserActor },
+  ): Promise<number> {
     const now = new Date(this.parts.now());
     if (to === from) throw new PlenumError('conflict', 'Bookings cannot move to the room that is deleted.');
     if (!to) {
       if (!(await stores.bookings.hasUpcomingIn(from, now))) return 0;
       throw new PlenumError('bookings-remain', 'The room has bookings to come. Say which room they move to.');
     }
-    try {
-      return await stores.bookings.moveToRoom(from, to, now);
-    } catch (error) {
-      if (!(error instanceof OverlapError)) throw error;
-      throw new PlenumError('bookings-clash', 'Not all bookings are free in the other room.', {
-        cause: error,
-      });
+    const moved = await moveAll(stores, { from, to, now });
+    for (const id of moved) {
+      const booking = await stores.bookings.find(id);
+      if (booking) await this.parts.invitations.tellChanged({ stores, booking, by }, ['room']);
     }
+    return moved.length;
   }
 
   /** Everybody's rooms are for admins to make. */
   async #checkDepartment(actor: UserActor, department: DepartmentId | null): Promise<void> {
     if (department) return this.parts.access.checkDepartment(actor, department);
     if (actor.role !== 'admin') throw new PlenumError('forbidden', 'Choose one of your departments.');
+  }
+}
+
+async function moveAll(
+  { bookings }: OrganisationStores,
+  { from, to, now }: { from: RoomId; to: RoomId; now: Date },
+): Promise<readonly BookingId[]> {
+  try {
+    return await bookings.moveToRoom(from, to, now);
+  } catch (error) {
+    if (!(error instanceof OverlapError)) throw error;
+    throw new PlenumError('bookings-clash', 'Not all bookings are free in the other room.', {
+      cause: error,
+    });
   }
 }
 

@@ -7,81 +7,74 @@ import {
   InviteeQuery,
   ReplyLinkRequest,
 } from '../../contract/invitations';
-import { InviteToMeetingRequest } from '../../contract/meetings';
-import { MarkNotificationsRequest, NotificationQuery } from '../../contract/notifications';
-import { PlenumError } from '../../kernel/PlenumError';
 import { defineRoute } from '../../rest/defineRoute';
+import { whichUser } from '../whichUser';
+import type { BookingViews } from './BookingViews';
+import type { CalendarService } from './CalendarService';
+import type { InvitationReplies } from './InvitationReplies';
+import type { ReplyLinks } from './ReplyLinks';
 
-async function notYet(): Promise<never> {
-  throw new PlenumError('unavailable', 'This is being built.');
+interface InvitationRouteParts {
+  readonly views: BookingViews;
+  readonly calendar: CalendarService;
+  readonly replies: InvitationReplies;
+  readonly links: ReplyLinks;
 }
 
-/** Invitations, their answers, and what people are told. */
-export function invitationRoutes() {
+/** Invitations, their answers, and who is free when. */
+export function invitationRoutes({ views, calendar, replies, links }: InvitationRouteParts) {
   return {
     listAgenda: defineRoute<'listAgenda'>({
       summary: 'One’s own dates: of bookings one has made or is invited to.',
       query: AgendaQuery,
-      run: notYet,
+      run: ({ actor, query }) => calendar.agenda(query, whichUser(actor)),
     }),
     viewFreeBusy: defineRoute<'viewFreeBusy'>({
       summary: 'When people and rooms have something else.',
       query: FreeBusyQuery,
       costs: 'search',
-      run: notYet,
+      run: ({ actor, query }) => calendar.freeBusy(query, whichUser(actor)),
     }),
     listInvitees: defineRoute<'listInvitees'>({
       summary: 'Who comes to a booking, who does not, and why.',
       query: InviteeQuery,
-      run: notYet,
-    }),
-    startBookedMeeting: defineRoute<'startBookedMeeting'>({
-      summary: 'The meeting of one date of a booking: made by the first who asks.',
-      run: notYet,
+      run: ({ actor, parameters, query }) => views.listInvitees(parameters.booking, query, whichUser(actor)),
     }),
     answerInvitation: defineRoute<'answerInvitation'>({
       summary: 'Accept or decline an invitation, or answer it tentatively.',
       body: AnswerInvitationRequest,
-      run: notYet,
+      costs: 'booking',
+      run: ({ actor, parameters, body }) => replies.answer(parameters.invitation, body, whichUser(actor)),
     }),
     delegateInvitation: defineRoute<'delegateInvitation'>({
       summary: 'Ask somebody else to come instead.',
       body: DelegateInvitationRequest,
-      run: notYet,
+      costs: 'booking',
+      run: ({ actor, parameters, body }) => replies.delegate(parameters.invitation, body, whichUser(actor)),
     }),
+    ...replyLinkRoutes(links),
+  };
+}
+
+function replyLinkRoutes(links: ReplyLinks) {
+  return {
     viewReplyLink: defineRoute<'viewReplyLink'>({
       summary: 'What the link of a mail is about.',
       body: ReplyLinkRequest,
-      run: notYet,
+      run: ({ body, client }) => links.view(body, client.ip),
     }),
     answerReplyLink: defineRoute<'answerReplyLink'>({
       summary: 'Answer an invitation by the link of a mail, which is used up by that.',
       body: AnswerReplyLinkRequest,
-      run: notYet,
+      run: ({ body, client }) => links.answer(body, client.ip),
     }),
     renewReplyLink: defineRoute<'renewReplyLink'>({
-      summary: 'Send the mail again to whom a used link was for.',
+      summary: 'Send the mail again to whom a link was made for.',
       body: ReplyLinkRequest,
-      run: notYet,
-    }),
-    inviteToMeeting: defineRoute<'inviteToMeeting'>({
-      summary: 'Put a meeting onto the lists of people, and tell them.',
-      body: InviteToMeetingRequest,
-      run: notYet,
-    }),
-    listNotifications: defineRoute<'listNotifications'>({
-      summary: 'What one was told, the newest first.',
-      query: NotificationQuery,
-      run: notYet,
-    }),
-    readNotification: defineRoute<'readNotification'>({
-      summary: 'Mark one notification as read.',
-      run: notYet,
-    }),
-    readNotifications: defineRoute<'readNotifications'>({
-      summary: 'Mark everything up to an instant as read.',
-      body: MarkNotificationsRequest,
-      run: notYet,
+      run: async ({ body, client }) => {
+        await links.renew(body, client.ip);
+        return null;
+      },
     }),
   };
 }

@@ -10,6 +10,7 @@ import { defineRoute, type Routes } from '../../rest/defineRoute';
 import { actOf } from '../AuditTrail';
 import { whichUser } from '../whichUser';
 import type { BookingService } from './BookingService';
+import type { BookingViews } from './BookingViews';
 import type { RoomService } from './RoomService';
 
 type SchedulingRouteNames =
@@ -28,8 +29,12 @@ type SchedulingRouteNames =
   | 'cancelOccurrence';
 
 /** Rooms and their bookings. */
-export function schedulingRoutes(rooms: RoomService, bookings: BookingService) {
-  return { ...roomRoutes(rooms), ...bookingRoutes(bookings) } satisfies Pick<Routes, SchedulingRouteNames>;
+export function schedulingRoutes(parts: {
+  rooms: RoomService;
+  bookings: BookingService;
+  views: BookingViews;
+}) {
+  return { ...roomRoutes(parts.rooms), ...bookingRoutes(parts) } satisfies Pick<Routes, SchedulingRouteNames>;
 }
 
 function roomRoutes(rooms: RoomService) {
@@ -65,16 +70,16 @@ function roomRoutes(rooms: RoomService) {
   };
 }
 
-function bookingRoutes(bookings: BookingService) {
+function bookingRoutes({ bookings, views }: { bookings: BookingService; views: BookingViews }) {
   return {
     listBookings: defineRoute<'listBookings'>({
       summary: 'What is booked between two instants.',
       query: BookingQuery,
-      run: ({ actor, query }) => bookings.list(query, whichUser(actor)),
+      run: ({ actor, query }) => views.list(query, whichUser(actor)),
     }),
     viewBooking: defineRoute<'viewBooking'>({
       summary: 'One booking with all its dates.',
-      run: ({ parameters }) => bookings.view(parameters.booking),
+      run: ({ actor, parameters }) => views.view(parameters.booking, whichUser(actor)),
     }),
     addBooking: defineRoute<'addBooking'>({
       summary: 'Book a room, once or in a series.',

@@ -67,6 +67,8 @@ function book(
       zone: 'UTC',
       minutes: 60,
       rule: null,
+      agenda: [],
+      reminderMinutes: null,
       createdAt: NINE,
     });
     await bookings.addOccurrences(id, room, [{ start: minutesLater(from), end: minutesLater(until) }]);

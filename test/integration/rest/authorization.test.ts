@@ -207,9 +207,11 @@ async function parametersFor(object: ObjectName, browser: HttpWireClient): Promi
     case 'elsewhere':
       return { meeting: elsewhere.id, code: elsewhere.code, ...organisation.elsewhere, ...support.elsewhere };
     case 'own':
-      return { signIn: await signInIdOf(browser) };
-    case 'foreign':
-      return { signIn: await signInIdOf(await signInOf(bystander)) };
+      return { signIn: await signInIdOf(browser), ...(await thingsOf(browser)) };
+    case 'foreign': {
+      const other = await signInOf(bystander);
+      return { signIn: await signInIdOf(other), ...(await thingsOf(other)) };
+    }
     case 'missing':
       return {
         meeting: missing,
@@ -221,6 +223,12 @@ async function parametersFor(object: ObjectName, browser: HttpWireClient): Promi
     case 'none':
       return {};
   }
+}
+
+/** What only a user has: others name what does not exist. */
+async function thingsOf(browser: HttpWireClient): Promise<Readonly<Record<string, string>>> {
+  const actor = await rest.admin.signIns.authenticate(browser.cookieHeader);
+  return actor?.kind === 'user' ? organisation.invite(actor.user) : organisation.missing;
 }
 
 async function signInOf({ email }: { email: string }): Promise<HttpWireClient> {

@@ -36,6 +36,7 @@ export const ANSWERS = {
   m404: 'meeting-not-found',
   /** Let through, and refused by how things stand. */
   con: 'conflict',
+  early: 'too-early',
   deps: 'departments-remain',
   room: 'rooms-remain',
   chg: 'changed-meanwhile',

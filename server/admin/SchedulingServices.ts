@@ -1,0 +1,74 @@
+import type { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { JobSender } from '../jobs/JobQueue';
+import type { AttemptLimiter } from './AttemptLimiter';
+import type { AuditTrail } from './AuditTrail';
+import { NotificationService } from './notifications/NotificationService';
+import { notificationRoutes } from './notifications/notificationRoutes';
+import type { OrganisationAccess } from './OrganisationAccess';
+import { BookingAdvice } from './scheduling/BookingAdvice';
+import { BookingService } from './scheduling/BookingService';
+import { BookingViews } from './scheduling/BookingViews';
+import { CalendarService } from './scheduling/CalendarService';
+import { InvitationMails } from './scheduling/InvitationMails';
+import { InvitationReplies } from './scheduling/InvitationReplies';
+import { Invitations } from './scheduling/Invitations';
+import { invitationRoutes } from './scheduling/invitationRoutes';
+import { Reminders } from './scheduling/Reminders';
+import { ReplyLinks } from './scheduling/ReplyLinks';
+import { ReplyTokens } from './scheduling/ReplyTokens';
+import { RoomQueues } from './scheduling/RoomQueues';
+import { RoomService } from './scheduling/RoomService';
+import { schedulingRoutes } from './scheduling/schedulingRoutes';
+
+export interface SchedulingServicesParts {
+  readonly stores: OrganisationStores;
+  readonly trail: AuditTrail;
+  readonly access: OrganisationAccess;
+  readonly limiter: AttemptLimiter;
+  readonly jobs: JobSender;
+  /** From which the secrets in the mails of invitations are made: 32 bytes that serve nothing else. */
+  readonly replyKey: Buffer;
+  readonly now: () => number;
+}
+
+/** Rooms, their bookings, who is invited and what people are told: built together, with the routes they serve. */
+export class SchedulingServices {
+  /** Takes answers from everywhere: the app, the links of mails, iCal. */
+  readonly replies: InvitationReplies;
+  /** What the mails of invitations say. */
+  readonly mails: InvitationMails;
+  readonly reminders: Reminders;
+  readonly routes: ReturnType<SchedulingServices['makeRoutes']>;
+
+  constructor(private readonly parts: SchedulingServicesParts) {
+    const { stores, jobs, replyKey, now } = parts;
+    const tokens = new ReplyTokens(replyKey);
+    const invitations = new Invitations({ jobs, tokens, now });
+    this.replies = new InvitationReplies({ stores, invitations, now });
+    this.mails = new InvitationMails({ stores, tokens, jobs });
+    this.reminders = new Reminders({ stores, jobs, now });
+    this.routes = this.makeRoutes(tokens, invitations);
+  }
+
+  private makeRoutes(tokens: ReplyTokens, invitations: Invitations) {
+    const { replies } = this;
+    const { stores, trail, access, limiter, jobs, now } = this.parts;
+    const acting = { stores, trail, access, invitations, now };
+    const views = new BookingViews(stores, access);
+    const advice = new BookingAdvice(stores, access);
+    return {
+      ...schedulingRoutes({
+        rooms: new RoomService(acting),
+        bookings: new BookingService({ ...acting, views, advice, queues: new RoomQueues() }),
+        views,
+      }),
+      ...invitationRoutes({
+        views,
+        calendar: new CalendarService(stores, access),
+        replies,
+        links: new ReplyLinks({ stores, replies, tokens, limiter, jobs, now }),
+      }),
+      ...notificationRoutes(new NotificationService(stores.notifications, now)),
+    };
+  }
+}

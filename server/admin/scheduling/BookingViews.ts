@@ -1,0 +1,85 @@
+import type { StoredBooking } from '../../../db/stores/BookingStore';
+import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
+import type { BookingQuery, BookingView, CalendarEntry } from '../../contract/bookings';
+import type { BookingId } from '../../contract/ids';
+import type { InviteeQuery, InviteeView } from '../../contract/invitations';
+import type { Page } from '../../contract/paging';
+import type { UserActor } from '../../kernel/Actor';
+import { PlenumError } from '../../kernel/PlenumError';
+import type { OrganisationAccess } from '../OrganisationAccess';
+import { UnknownBookingError, UnknownOccurrenceError } from '../organisationErrors';
+import { toCalendarSpan } from './toCalendarSpan';
+import { toInvitationView, toInviteeView, withoutReasons } from './toInvitationView';
+
+/** Bookings as those see them who ask: who may not change one learns neither of its guests nor of reasons. */
+export class BookingViews {
+  constructor(
+    private readonly stores: OrganisationStores,
+    private readonly access: OrganisationAccess,
+  ) {}
+
+  /** Throws `invalid-request` for more than 42 days, and UnknownRoomError. */
+  async list({ from, until, room, mine }: BookingQuery, actor: UserActor): Promise<readonly CalendarEntry[]> {
+    const span = toCalendarSpan({ from, until });
+    if (room) await this.access.checkRoomKnown(actor, room);
+    const sight = await this.access.sightOf(actor);
+    const entries = await this.stores.bookings.list(span, {
+      ...(room && { room }),
+      ...(mine ? { organiser: actor.user } : sight && { sight }),
+    });
+    return entries.map((entry) => ({
+      ...entry,
+      start: entry.start.toISOString(),
+      end: entry.end.toISOString(),
+    }));
+  }
+
+  async view(id: BookingId, actor: UserActor): Promise<BookingView> {
+    const booking = await this.stores.bookings.find(id);
+    if (!booking) throw new UnknownBookingError();
+    return this.toView(this.stores, booking, actor);
+  }
+
+  /** Throws `forbidden` for those who are neither invited nor may change the booking, and UnknownOccurrenceError. */
+  async listInvitees(id: BookingId, query: InviteeQuery, actor: UserActor): Promise<Page<InviteeView>> {
+    const booking = await this.stores.bookings.find(id);
+    if (!booking) throw new UnknownBookingError();
+    const { changeable, invited } = await this.access.rightsIn(this.stores, actor, booking);
+    if (!changeable && !invited) {
+      throw new PlenumError('forbidden', 'Only those invited and those who may change the booking see this.');
+    }
+    if (query.occurrence && !booking.occurrences.some((date) => date.id === query.occurrence)) {
+      throw new UnknownOccurrenceError();
+    }
+    const { total, items } = await this.stores.invitees.search(id, query);
+    const views = items.map(toInviteeView);
+    const seen = (view: InviteeView) =>
+      changeable || view.user?.id === actor.user ? view : withoutReasons(view);
+    return { total, items: views.map(seen) };
+  }
+
+  async toView(stores: OrganisationStores, booking: StoredBooking, actor: UserActor): Promise<BookingView> {
+    const { cancelledAt, occurrences, ...fields } = booking;
+    const { changeable, startable } = await this.access.rightsIn(stores, actor, booking);
+    const { replies, people, departments, guests } = await stores.invitees.invitedTo(booking.id);
+    const mine = await stores.invitees.findOf(actor.user, booking.id);
+    return {
+      ...fields,
+      cancelled: cancelledAt !== null,
+      occurrences: occurrences.map(({ id, start, end, originalStart, cancelled }) => ({
+        id,
+        start: start.toISOString(),
+        end: end.toISOString(),
+        moved: start.getTime() !== originalStart.getTime(),
+        cancelled,
+      })),
+      changeable,
+      startable,
+      people: changeable ? people : [],
+      departments: changeable ? departments : [],
+      guests: changeable ? guests : [],
+      replies,
+      mine: mine.map(toInvitationView),
+    };
+  }
+}
