@@ -38,7 +38,11 @@ export class BookingDesk {
   }
 
   /** The organiser's list. */
-  async invitees(by: Staff, { id }: BookingView, query: object = {}): Promise<readonly InviteeView[]> {
+  async invitees(
+    by: Staff,
+    { id }: BookingView,
+    query: Readonly<Record<string, unknown>> = {},
+  ): Promise<readonly InviteeView[]> {
     const found = await by.browser.request('listInvitees', { parameters: { booking: id }, query });
     return found.items;
   }
