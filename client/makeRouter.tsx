@@ -124,6 +124,42 @@ const importUsers = createRoute({
   component: lazyPage(() => import('./pages/ImportUsersPage'), 'ImportUsersPage'),
 });
 
+const departments = createRoute({
+  ...forUsers,
+  path: '/departments',
+  validateSearch: (search): { department?: string | undefined } => ({
+    department: readText(search['department']),
+  }),
+  component: lazyPage(() => import('./pages/DepartmentsPage'), 'DepartmentsPage'),
+});
+
+const directory = createRoute({
+  ...forUsers,
+  path: '/directory',
+  validateSearch: readListSearch('text', 'department'),
+  component: lazyPage(() => import('./pages/DirectoryPage'), 'DirectoryPage'),
+});
+
+const person = createRoute({
+  ...forUsers,
+  path: '/directory/$user',
+  component: lazyPage(() => import('./pages/PersonPage'), 'PersonPage'),
+});
+
+const rooms = createRoute({
+  ...forUsers,
+  path: '/rooms',
+  validateSearch: readListSearch('text', 'type', 'status'),
+  component: lazyPage(() => import('./pages/RoomsPage'), 'RoomsPage'),
+});
+
+const audit = createRoute({
+  ...forUsers,
+  path: '/audit',
+  validateSearch: readListSearch('actor', 'action', 'result', 'object', 'from', 'until'),
+  component: lazyPage(() => import('./pages/AuditPage'), 'AuditPage'),
+});
+
 const selfTest = createRoute({
   ...forUsers,
   path: '/self-test',
@@ -223,6 +259,11 @@ export function makeRouter(context: RouterContext) {
       users,
       importUsers,
       reply,
+      directory,
+      person,
+      departments,
+      rooms,
+      audit,
       meeting,
       summary,
     ]),
