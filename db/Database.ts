@@ -11,6 +11,7 @@ import { Scheduling0003 } from './migrations/0003-scheduling';
 import { Invitations0004 } from './migrations/0004-invitations';
 import { Records0006 } from './migrations/0006-records';
 import { Support0007 } from './migrations/0007-support';
+import { Board0008 } from './migrations/0008-board';
 import { Chat0009 } from './migrations/0009-chat';
 
 export interface DatabaseOptions {
@@ -64,6 +65,7 @@ export class Database {
         Invitations0004,
         Records0006,
         Support0007,
+        Board0008,
         Chat0009,
       ],
       uuidExtension: 'pgcrypto',
