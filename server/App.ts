@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Database } from '../db/Database';
 import { NoticeListener } from '../db/NoticeListener';
+import { BoardLogStore } from '../db/stores/BoardLogStore';
 import { MeetingStore } from '../db/stores/MeetingStore';
 import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
 import { MediaServer, readDemoClip } from '../media';
@@ -133,6 +134,7 @@ export class App {
       store,
       findByCode,
       openMixer: (options) => media.openMixer(options),
+      boards: new BoardLogStore(database.source),
       openedDemo: (meeting) => synthetic.join(meeting),
       epoch: this.#epoch,
       logger: this.logger,
@@ -274,6 +276,7 @@ export class App {
       logger: this.logger,
     });
     admin.signIns.on('ended', (signIn) => signalling.closeSignIn(signIn));
+    live.on('boardTold', (channel, notice) => signalling.publish(channel, notice));
     const tell = signalling.tellChanged.bind(signalling);
     const relay = new ChangeRelay(this.config.database.url ?? '', tell, this.logger);
     this.#closers.push(

@@ -38,6 +38,12 @@ const NOTICE_NAMES: readonly NoticeName[] = [
   'media:lost',
   'media:speakers',
   'media:quality',
+  'board:committed',
+  'board:locks',
+  'board:live',
+  'board:person',
+  'board:penAsked',
+  'board:reset',
 ];
 
 const REQUEST_TIMEOUT_MS = 8000;

@@ -9,7 +9,10 @@ export type ConferenceAction =
   | 'media.send.microphone'
   | 'media.send.camera'
   | 'media.send.screen'
-  | 'media.receive';
+  | 'media.receive'
+  | 'board.view'
+  /** Draws everywhere, gives and takes the pen; for others what hosts decided on the board itself counts too. */
+  | 'board.govern';
 
 const EVERYONE: readonly Role[] = ['host', 'co-host', 'participant', 'guest'];
 const HOSTS: readonly Role[] = ['host', 'co-host'];
@@ -24,6 +27,8 @@ const RULES: Readonly<Record<ConferenceAction, readonly Role[]>> = {
   'media.send.camera': EVERYONE,
   'media.send.screen': EVERYONE,
   'media.receive': EVERYONE,
+  'board.view': EVERYONE,
+  'board.govern': HOSTS,
 };
 
 export function mayDo(role: Role, action: ConferenceAction): boolean {

@@ -211,6 +211,10 @@ export interface BoardPerson {
   readonly color: number;
 }
 
+/** Notices about the board are no longer wanted. */
+export const CloseBoardRequest = z.strictObject({});
+export type CloseBoardRequest = z.infer<typeof CloseBoardRequest>;
+
 interface BoardStanding {
   readonly revision: Revision;
   readonly locks: readonly LockView[];

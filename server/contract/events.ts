@@ -1,3 +1,24 @@
+import type {
+  AskPenRequest,
+  BoardPerson,
+  CloseBoardRequest,
+  CommittedNotice,
+  LiveNotice,
+  LiveRequest,
+  LoadReply,
+  LoadRequest,
+  LockReply,
+  LockRequest,
+  LocksNotice,
+  OpenBoardReply,
+  OpenBoardRequest,
+  PenAskedNotice,
+  ReleaseRequest,
+  RenewRequest,
+  SubmitReply,
+  SubmitRequest,
+  UndoRequest,
+} from './board';
 import type { ChangedNotice } from './changes';
 import type { BindRequest, EndedNotice, EndRequest, MuteRequest, QuarantinedNotice } from './conference';
 import type { Reply } from './errors';
@@ -43,6 +64,17 @@ export interface ClientToServerEvents {
   'media:setPaused': Request<SetPausedRequest, Done>;
   'media:consumersReady': Request<ConsumersReadyRequest, Done>;
   'media:view': Request<ViewRequest, Done>;
+  'board:open': Request<OpenBoardRequest, OpenBoardReply>;
+  'board:close': Request<CloseBoardRequest, Done>;
+  'board:load': Request<LoadRequest, LoadReply>;
+  'board:submit': Request<SubmitRequest, SubmitReply>;
+  'board:undo': Request<UndoRequest, SubmitReply>;
+  'board:redo': Request<UndoRequest, SubmitReply>;
+  'board:lock': Request<LockRequest, LockReply>;
+  'board:renew': Request<RenewRequest, LockReply>;
+  'board:release': Request<ReleaseRequest, Done>;
+  'board:live': Request<LiveRequest, Done>;
+  'board:askPen': Request<AskPenRequest, Done>;
 }
 
 /** Every notice on the socket. */
@@ -59,7 +91,19 @@ export interface ServerToClientEvents {
   'media:lost': (notice: MediaLostNotice) => void;
   'media:speakers': (notice: SpeakersNotice) => void;
   'media:quality': (notice: QualityNotice) => void;
+  'board:committed': (notice: CommittedNotice) => void;
+  'board:locks': (notice: LocksNotice) => void;
+  'board:live': (notice: LiveNotice) => void;
+  'board:person': (notice: BoardPerson) => void;
+  'board:penAsked': (notice: PenAskedNotice) => void;
+  /** What was sent last could not be stored: the board is to be opened again. */
+  'board:reset': (notice: Record<string, never>) => void;
 }
 
 export type RequestName = keyof ClientToServerEvents;
 export type NoticeName = keyof ServerToClientEvents;
+
+/** A notice with its name. */
+export type NamedNotice<Name extends NoticeName> = {
+  readonly [Each in Name]: { readonly name: Each; readonly body: Parameters<ServerToClientEvents[Each]>[0] };
+}[Name];

@@ -3,6 +3,7 @@ import type { SessionBody } from '../../sip';
 import type { Conference } from '../conference/Conference';
 import { mayDo } from '../conference/conferencePolicy';
 import type { Entrant } from '../conference/Participant';
+import type { NoticeName } from '../contract/events';
 import type { SignInId } from '../contract/ids';
 import type { JoinAnswer, JoinOffer, MediaParameters, RtpCapabilities } from '../contract/media';
 import type { Logger } from '../kernel/Logger';
@@ -10,6 +11,7 @@ import { SerialQueue } from '../kernel/SerialQueue';
 import { BrowserEndpoint } from './BrowserEndpoint';
 import { BrowserRequests } from './BrowserRequests';
 import { JoinedElsewhereError, MediaUnavailableError } from './focusErrors';
+import type { NoticeBody } from './NoticeQueue';
 import { SyntheticEndpoint, type SyntheticLegOpener } from './SyntheticEndpoint';
 import { SFU_BODY_TYPE } from './sfuBodyType';
 
@@ -94,6 +96,13 @@ export class Focus {
   /** The sign-ins by which people take part now. */
   get signIns(): readonly SignInId[] {
     return [...this.#browsers].filter(({ over }) => !over).map(({ signIn }) => signIn);
+  }
+
+  /** Tells the browsers of those whom `to` names. */
+  tell<N extends NoticeName>(name: N, body: NoticeBody<N>, to: (entrant: Entrant) => boolean): void {
+    this.#tellAll((browser) => {
+      if (to(browser.entrant)) browser.tell(name, body);
+    });
   }
 
   /** Whoever takes part by this sign-in is out. */

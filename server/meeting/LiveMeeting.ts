@@ -1,3 +1,4 @@
+import type { BoardStore } from '../board/OperationLog';
 import { Conference } from '../conference/Conference';
 import type { Entrant } from '../conference/Participant';
 import type { ParticipantView } from '../contract/conference';
@@ -5,6 +6,7 @@ import type { MeetingId, ServerEpoch } from '../contract/ids';
 import { Focus, type FocusPorts } from '../focus/Focus';
 import type { SyntheticLegOpener } from '../focus/SyntheticEndpoint';
 import type { Logger } from '../kernel/Logger';
+import { MeetingBoard } from './MeetingBoard';
 
 /** What a meeting is, before anyone is in it. */
 export interface MeetingOccurrence {
@@ -17,6 +19,8 @@ export interface MeetingOccurrence {
 export interface LiveMeetingPorts {
   readonly openMixer: FocusPorts['openMixer'];
   readonly epoch: ServerEpoch;
+  /** Where its board is kept; none: it has no board. */
+  readonly boards: BoardStore | undefined;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -25,6 +29,7 @@ export interface LiveMeetingPorts {
 export class LiveMeeting {
   readonly conference: Conference;
   readonly focus: Focus;
+  readonly board: MeetingBoard;
 
   constructor(
     readonly occurrence: MeetingOccurrence,
@@ -34,6 +39,9 @@ export class LiveMeeting {
     const options = { meeting: id, subject: title, maximumParticipants };
     this.conference = new Conference(options, ports.now);
     this.focus = new Focus({ ...ports, conference: this.conference });
+    const { boards: store, logger, now } = ports;
+    this.board = new MeetingBoard({ meeting: id, store, conference: this.conference, logger, now });
+    this.board.on('penAsked', (notice, to) => this.focus.tell('board:penAsked', notice, to));
   }
 
   get participants(): readonly ParticipantView[] {
@@ -53,5 +61,6 @@ export class LiveMeeting {
   async close(): Promise<void> {
     this.conference.end({ reason: 'everyone-left' });
     await this.focus.close();
+    await this.board.close();
   }
 }

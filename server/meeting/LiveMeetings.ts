@@ -10,7 +10,9 @@ import { asUnavailable } from '../kernel/asUnavailable';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
+import { BoardRequests } from './BoardRequests';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
+import type { BoardNotice } from './MeetingBoard';
 import type { MeetingStore, Principal, StoredMeeting } from './MeetingStore';
 import { DrainingError, MeetingEndedError, NotBoundError } from './meetingErrors';
 
@@ -32,6 +34,8 @@ type LiveMeetingsEvents = {
   closed: [code: string];
   participantJoined: [participant: ParticipantView];
   participantLeft: [participant: ParticipantView];
+  /** For everyone who looks at a board. */
+  boardTold: [channel: string, notice: BoardNotice];
 };
 
 /** A meeting without people stays open this long, so that whoever is on the way in finds it. */
@@ -81,10 +85,10 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   }
 
   /** What the holder of `token` may ask for. Throws NotBoundError for any token that is not theirs. */
-  bind(token: string, actor: Actor): BrowserRequests {
-    for (const { focus } of this.#live.values()) {
+  bind(token: string, actor: Actor): BrowserRequests & { readonly board: BoardRequests } {
+    for (const { focus, board } of this.#live.values()) {
       const requests = focus.requestsOf(token, actor.signIn);
-      if (requests) return requests;
+      if (requests) return Object.assign(requests, { board: new BoardRequests(board, requests.participant) });
     }
     throw new NotBoundError();
   }
@@ -170,9 +174,10 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     this.#linger(code);
     const present = this.#live.get(code);
     if (present) return present;
-    const { openMixer, ...ports } = this.ports;
+    const { openMixer, boards, ...ports } = this.ports;
     const live = new LiveMeeting(occurrence, {
       ...ports,
+      boards: echo ? undefined : boards,
       openMixer: () => openMixer({ id: occurrence.id, echo }),
     });
     this.#live.set(code, live);
@@ -189,6 +194,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
       if (recorded) await this.#record(occurrence.id, write);
     };
     void record(() => store.markRunning(occurrence.id, new Date(now())));
+    live.board.on('told', (channel, notice) => this.emit('boardTold', channel, notice));
     conference.on('changed', (view) => this.emit('changed', occurrence.code, view));
     conference.on('participantJoined', (participant) => {
       void record(() => store.recordJoin(participant.id, participant.device, new Date(now())));

@@ -20,3 +20,11 @@ export class NotBoundError extends PlenumError {
     super('not-in-meeting', 'You are not in this meeting. Join it first.');
   }
 }
+
+/** A meeting in which one hears oneself, or one that has ended. */
+export class NoBoardError extends PlenumError {
+  override readonly name = 'NoBoardError';
+  constructor() {
+    super('not-found', 'This meeting has no whiteboard.');
+  }
+}

@@ -17,10 +17,13 @@ import type {
 } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 
+import type { BoardPort } from './BoardPort';
+
 /** What a bound socket may ask of the meeting, as one participant. */
 export interface ParticipantPort {
   readonly participant: ParticipantId;
   readonly role: Role;
+  readonly board: BoardPort;
   /** What the reply to a binding tells of where the participant stands. */
   standing(): Pick<BindReply, 'sources' | 'consumers'>;
   mute(request: MuteRequest): Promise<void>;

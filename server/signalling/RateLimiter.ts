@@ -12,6 +12,12 @@ const ALLOWANCES = {
   consumers: { perSecond: 6, burst: 60 },
   /** A window that is resized reports its tiles again and again; a client sends at most five a second. */
   view: { perSecond: 5, burst: 20 },
+  board: { perSecond: 60, burst: 120 },
+  /** Where one points; who sends more only loses steps of the way. */
+  boardLive: { perSecond: 25, burst: 50 },
+  /** A large board is loaded in some fifty pieces. */
+  boardLoad: { perSecond: 40, burst: 160 },
+  boardAsk: { perSecond: 1, burst: 3 },
 } as const satisfies Record<string, Allowance>;
 
 type LimitClass = keyof typeof ALLOWANCES;
@@ -29,6 +35,17 @@ export const LIMIT_CLASS = {
   'media:setPaused': 'media',
   'media:consumersReady': 'consumers',
   'media:view': 'view',
+  'board:open': 'boardLoad',
+  'board:close': 'boardLoad',
+  'board:load': 'boardLoad',
+  'board:submit': 'board',
+  'board:undo': 'board',
+  'board:redo': 'board',
+  'board:lock': 'board',
+  'board:renew': 'board',
+  'board:release': 'board',
+  'board:live': 'boardLive',
+  'board:askPen': 'boardAsk',
 } as const satisfies Record<RequestName, LimitClass>;
 
 /** Malformed requests: more than these, and the socket is cut. */

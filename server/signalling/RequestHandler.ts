@@ -13,6 +13,9 @@ export interface Caller {
   bind(token: string): BindReply;
   /** Throws NotInMeetingError while the session speaks for nobody. */
   boundParticipant(): ParticipantPort;
+  /** From now on this session is told what is published on `channel`, until it is unbound. */
+  follow(channel: string): void;
+  unfollow(channel: string): void;
 }
 
 /** How one request is read and what it does. */

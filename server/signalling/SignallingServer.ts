@@ -3,7 +3,13 @@ import type { Server as HttpsServer } from 'node:https';
 import { Server } from 'socket.io';
 import type { ChangedNotice } from '../contract/changes';
 import type { ErrorReply } from '../contract/errors';
-import { type ClientToServerEvents, PROTOCOL_VERSION, type ServerToClientEvents } from '../contract/events';
+import {
+  type ClientToServerEvents,
+  type NamedNotice,
+  type NoticeName,
+  PROTOCOL_VERSION,
+  type ServerToClientEvents,
+} from '../contract/events';
 import type { SignInId } from '../contract/ids';
 import type { Actor, UserActor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
@@ -115,6 +121,11 @@ export class SignallingServer {
     for (const session of this.#registry.sessions) {
       if (session.actor.kind === 'user' && isMeant(session.actor)) session.tellChanged(notice);
     }
+  }
+
+  /** Tells everyone who follows `channel`; encoded once. */
+  publish<Name extends NoticeName>(channel: string, { name, body }: NamedNotice<Name>): void {
+    this.#io.to(channel).emit(name, ...([body] as Parameters<ServerToClientEvents[Name]>));
   }
 
   /** Lets nobody new in and tells everyone that the server is about to stop. */

@@ -42,6 +42,7 @@ export class SignallingSession implements RequestSource {
   readonly logger: Logger;
   #port: ParticipantPort | undefined;
   #stopListening: (() => void) | undefined;
+  readonly #followed = new Set<string>();
 
   constructor(
     private readonly socket: SignallingSocket,
@@ -73,11 +74,22 @@ export class SignallingSession implements RequestSource {
     this.#port = undefined;
     this.#stopListening?.();
     this.#stopListening = undefined;
+    for (const channel of this.#followed) this.unfollow(channel);
   }
 
   boundParticipant(): ParticipantPort {
     if (!this.#port) throw new NotInMeetingError();
     return this.#port;
+  }
+
+  follow(channel: string): void {
+    this.#followed.add(channel);
+    void this.socket.join(channel);
+  }
+
+  unfollow(channel: string): void {
+    this.#followed.delete(channel);
+    void this.socket.leave(channel);
   }
 
   admit(request: RequestName): void {

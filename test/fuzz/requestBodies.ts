@@ -3,6 +3,7 @@ import { SOURCES } from '../../server/contract/conference';
 import type { RequestName } from '../../server/contract/events';
 import { ConsumerId, ParticipantId } from '../../server/contract/ids';
 import type { RequestBody } from '../../server/signalling/RequestHandler';
+import { boardBodies } from './boardBodies';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const token = fc.string({ unit: fc.constantFrom(...BASE64URL), minLength: 43, maxLength: 43 });
@@ -97,6 +98,7 @@ export const requestBodies: { readonly [Name in RequestName]: fc.Arbitrary<Reque
   'media:setPaused': fc.record({ source, paused: fc.boolean() }),
   'media:consumersReady': fc.record({ consumers: fc.array(consumer, { minLength: 1, maxLength: 60 }) }),
   'media:view': fc.record({ tiles: fc.array(tile, { maxLength: 32 }) }),
+  ...boardBodies,
 };
 
 /** Any request with a valid body. */

@@ -105,6 +105,20 @@ const BODIES: Record<RequestName, (answer: JoinAnswer | undefined) => unknown> =
   'media:view': (answer) => ({
     tiles: [{ participant: answer?.participant ?? randomUUID(), source: 'camera', width: 320, height: 180 }],
   }),
+  'board:open': () => ({}),
+  'board:close': () => ({}),
+  'board:load': () => ({ page: randomUUID(), after: 0 }),
+  'board:submit': (answer) => ({
+    key: randomUUID(),
+    changes: [{ kind: 'permit', who: answer?.participant ?? randomUUID(), may: null }],
+  }),
+  'board:undo': () => ({ key: randomUUID() }),
+  'board:redo': () => ({ key: randomUUID() }),
+  'board:lock': () => ({ targets: [{ kind: 'object', id: randomUUID() }], activity: 'moving' }),
+  'board:renew': () => ({}),
+  'board:release': () => ({ targets: [{ kind: 'object', id: randomUUID() }] }),
+  'board:live': () => ({ page: randomUUID(), x: 0, y: 0, stroke: null }),
+  'board:askPen': () => ({ target: null }),
 };
 
 /** Every cell of a table; the hosts come last in each row, for what they do changes things. */

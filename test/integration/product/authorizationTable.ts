@@ -27,6 +27,7 @@ export const SOCKET_ANSWERS = {
   '403': 'forbidden',
   '404': 'not-found',
   stale: 'stale-epoch',
+  gone: 'unknown-object',
 } as const;
 export type SocketAnswer = keyof typeof SOCKET_ANSWERS;
 
@@ -52,6 +53,19 @@ export const SOCKET_AUTHORIZATION: Readonly<Record<RequestName, Partial<Record<O
   'media:view':          { here:      ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ],
                            missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'media:open':          { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  // Everyone in a meeting sees its board and draws on it; only its hosts give and take the pen there.
+  'board:open':          { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:load':          { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:submit':        { here:      ['out',   '403',   '403',   '403',   '+',     '+',     '403' ],
+                           missing:   ['out',   '403',   '403',   '403',   '+',     '+',     '403' ] },
+  'board:undo':          { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:redo':          { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:lock':          { missing:   ['out',   'gone',  'gone',  'gone',  'gone',  'gone',  'gone'] },
+  'board:renew':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:release':       { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:live':          { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:askPen':        { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:close':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'conference:end':      { own:       ['out',   '403',   '403',   '403',   '+',     '+',     '403' ] },
 };
 

@@ -3,6 +3,7 @@ import type { Role } from '../../../server/contract/conference';
 import type { NoticeName } from '../../../server/contract/events';
 import { ParticipantId, ProducerId } from '../../../server/contract/ids';
 import type { BindReply, MediaParameters } from '../../../server/contract/media';
+import type { BoardPort } from '../../../server/signalling/BoardPort';
 import type { NoticeBody, NoticeListener, ParticipantPort } from '../../../server/signalling/ParticipantPort';
 
 const NO_TRANSPORT = {
@@ -21,14 +22,19 @@ const NO_MEDIA: MediaParameters = {
 /** A participation without a meeting behind it: remembers what it was asked, keeps notices until someone listens. */
 export class FakeParticipant implements ParticipantPort {
   readonly participant = ParticipantId.parse(randomUUID());
-  readonly calls: { readonly name: keyof ParticipantPort; readonly body: unknown; readonly at: number }[] =
-    [];
+  readonly calls: {
+    readonly name: keyof ParticipantPort | `board.${keyof BoardPort}`;
+    readonly body: unknown;
+    readonly at: number;
+  }[] = [];
   /** When the socket that last spoke for this participant ceased to. */
   releasedAt = Number.NaN;
   /** What the next call fails with. */
   failure: unknown;
   #listener: NoticeListener | undefined;
   readonly #waiting: ((listener: NoticeListener) => void)[] = [];
+
+  readonly board = fakeBoard((name, body) => this.#called(`board.${name}`, body, undefined));
 
   constructor(readonly role: Role = 'participant') {}
 
@@ -70,11 +76,39 @@ export class FakeParticipant implements ParticipantPort {
     };
   }
 
-  async #called<Value>(name: keyof ParticipantPort, body: unknown, value: Value): Promise<Value> {
+  async #called<Value>(
+    name: FakeParticipant['calls'][number]['name'],
+    body: unknown,
+    value: Value,
+  ): Promise<Value> {
     this.calls.push({ name, body, at: performance.now() });
     const { failure } = this;
     this.failure = undefined;
     if (failure) throw failure;
     return value;
   }
+}
+
+/** A board on which nothing ever happens. */
+function fakeBoard(called: (name: keyof BoardPort, body: unknown) => Promise<undefined>): BoardPort {
+  const asked =
+    <Body, Value>(name: keyof BoardPort, value: Value) =>
+    async (body: Body): Promise<Value> => {
+      await called(name, body);
+      return value;
+    };
+  const locks = { locks: [], leaseMs: 0 };
+  return {
+    channel: 'board',
+    open: asked('open', { kind: 'tail', commits: [], revision: 0, locks: [], people: [] }),
+    load: asked('load', { revision: 0, objects: [], next: null }),
+    submit: asked('submit', { revision: 1 }),
+    undo: asked('undo', { revision: null }),
+    redo: asked('redo', { revision: null }),
+    lock: asked('lock', locks),
+    renew: () => asked('renew', locks)({}),
+    release: asked('release', undefined),
+    live: asked('live', undefined),
+    askPen: asked('askPen', undefined),
+  };
 }

@@ -34,6 +34,7 @@ function openMeetings() {
       mixers.push(mixer);
       return mixer.asMixer();
     },
+    boards: undefined,
     openedDemo: async () => undefined,
     epoch: ServerEpoch.parse(randomUUID()),
     logger: silentLogger,

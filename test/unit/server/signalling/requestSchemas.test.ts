@@ -14,6 +14,7 @@ const names = Object.keys(requestHandlers) as RequestName[];
 async function run(name: RequestName, body: unknown) {
   const participant = new FakeParticipant();
   const bound: string[] = [];
+  const closed: object[] = [];
   let reply: Reply<unknown> | undefined;
   const source: RequestSource = {
     logger: silentLogger,
@@ -25,9 +26,11 @@ async function run(name: RequestName, body: unknown) {
       return { participant: participant.participant, role: participant.role, ...participant.standing() };
     },
     boundParticipant: () => participant,
+    follow: () => undefined,
+    unfollow: () => void closed.push({}),
   };
   await handleRequest(source, name, [body, (answer: Reply<unknown>) => void (reply = answer)]);
-  return { reply, reached: [...participant.calls.map((call) => call.body), ...bound] };
+  return { reply, reached: [...participant.calls.map((call) => call.body), ...bound, ...closed] };
 }
 
 test('[T15] every request has a handler, a schema, a limit and generated bodies', () => {

@@ -1,0 +1,30 @@
+import type {
+  AskPenRequest,
+  LiveRequest,
+  LoadReply,
+  LoadRequest,
+  LockReply,
+  LockRequest,
+  OpenBoardReply,
+  OpenBoardRequest,
+  ReleaseRequest,
+  SubmitReply,
+  SubmitRequest,
+  UndoRequest,
+} from '../contract/board';
+
+/** What a bound socket may ask of its meeting's board, as one participant. */
+export interface BoardPort {
+  /** Who follows it is told what happens on the board. */
+  readonly channel: string;
+  open(request: OpenBoardRequest): Promise<OpenBoardReply>;
+  load(request: LoadRequest): Promise<LoadReply>;
+  submit(request: SubmitRequest): Promise<SubmitReply>;
+  undo(request: UndoRequest): Promise<SubmitReply>;
+  redo(request: UndoRequest): Promise<SubmitReply>;
+  lock(request: LockRequest): Promise<LockReply>;
+  renew(): Promise<LockReply>;
+  release(request: ReleaseRequest): Promise<void>;
+  live(request: LiveRequest): Promise<void>;
+  askPen(request: AskPenRequest): Promise<void>;
+}
