@@ -115,6 +115,15 @@ export class SocketWireClient {
     });
   }
 
+  /** Hears every notice of this name from now on, beside whoever takes them; the answer undoes it. */
+  on<Name extends NoticeName>(name: Name, listener: (body: NoticeBody<Name>) => void): () => void {
+    const heard = (heardName: string, body: NoticeBody<Name>) => {
+      if (heardName === name) listener(body);
+    };
+    this.#socket.onAny(heard);
+    return () => void this.#socket.offAny(heard);
+  }
+
   /** Takes all notices that have come so far, in order. */
   takeNotices(): { readonly name: string; readonly body: unknown }[] {
     return this.#waiting.splice(0);

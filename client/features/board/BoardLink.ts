@@ -1,0 +1,274 @@
+import type {
+  BoardPerson,
+  Change,
+  LiveNotice,
+  LiveRequest,
+  LockTarget,
+  LockView,
+} from '../../../server/contract/board';
+import type { BoardPageId, OperationKey, ParticipantId } from '../../../server/contract/ids';
+import { secondsToWait } from '../../connection/askPatiently';
+import { Emitter } from '../../connection/Emitter';
+import { RequestError } from '../../connection/RequestError';
+import type { SignallingClient } from '../../connection/SignallingClient';
+import { UnansweredError } from '../../connection/UnansweredError';
+import { BoardReplica } from './BoardReplica';
+
+/** The way to the server that a board needs. */
+export type BoardSocket = Pick<SignallingClient, 'on' | 'request'>;
+
+interface BoardLinkEvents {
+  /** One of our operations was refused, and is gone. */
+  refused: [error: RequestError];
+  locksChanged: [];
+  live: [notice: LiveNotice];
+  /** `state` is different now, or who is known. */
+  changed: [];
+}
+
+/** Opening: not all of the board is here yet. Saving: something of ours is not stored yet, and that for a while. */
+export type BoardState = 'opening' | 'open' | 'saving';
+
+type Activity = LockView['activity'];
+
+const RENEW_MS = 3_000;
+const SAVING_AFTER_MS = 1_500;
+const RETRY_MS = 1_000;
+
+/**
+ * Keeps a replica in step with the server over a socket that comes and goes: opens the board, catches up, sends what
+ * is pending until it is stored, and holds the locks that one works under.
+ */
+export class BoardLink extends Emitter<BoardLinkEvents> {
+  readonly replica: BoardReplica;
+  readonly #undo: (() => void)[];
+  #locks: readonly LockView[] = [];
+  #people = new Map<ParticipantId, BoardPerson>();
+  #renewing: ReturnType<typeof setInterval> | undefined;
+  #savingTimer: ReturnType<typeof setTimeout> | undefined;
+  #isSlow = false;
+  /** Counts the openings: answers to an earlier one no longer count. */
+  #opening = 0;
+  #closed = false;
+
+  constructor(
+    private readonly socket: BoardSocket,
+    readonly self: ParticipantId,
+    private readonly newKey: () => OperationKey = () => crypto.randomUUID() as OperationKey,
+  ) {
+    super();
+    this.replica = new BoardReplica(self);
+    this.#undo = [
+      socket.on('board:committed', ({ commits }) => {
+        if (this.#opening > 0 && !this.replica.receive(commits)) this.open();
+        this.#followPending();
+      }),
+      socket.on('board:locks', ({ acquired, released }) => this.#changeLocks(acquired, released)),
+      socket.on('board:live', (notice) => this.emit('live', notice)),
+      socket.on('board:person', (person) => {
+        this.#people.set(person.id, person);
+        this.emit('changed');
+      }),
+      socket.on('board:reset', () => this.open()),
+    ];
+  }
+
+  get state(): BoardState {
+    if (!this.replica.isComplete) return 'opening';
+    return this.#isSlow ? 'saving' : 'open';
+  }
+
+  get locks(): readonly LockView[] {
+    return this.#locks;
+  }
+
+  person(id: ParticipantId): BoardPerson | undefined {
+    return this.#people.get(id);
+  }
+
+  /** Opens the board on the socket as it is now, from where the replica is; to be called once it is bound. */
+  open(): void {
+    if (this.#closed) return;
+    this.#opening += 1;
+    const opening = this.#opening;
+    const { since } = this.replica;
+    this.#ask(
+      opening,
+      () => this.socket.request('board:open', since === undefined ? {} : { since }),
+      (reply) => {
+        this.#people = new Map(reply.people.map((person) => [person.id, person]));
+        this.#locks = reply.locks;
+        this.replica.open(reply);
+        for (const page of this.replica.unloaded) this.#load(opening, page, 0);
+        for (const { key } of this.replica.pending) this.#submit(key);
+        this.emit('locksChanged');
+        this.emit('changed');
+      },
+    );
+  }
+
+  /** Shows the changes at once and sends them. */
+  propose(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    const { key } = this.replica.propose(this.newKey(), changes);
+    this.#submit(key);
+    this.#followPending();
+  }
+
+  undo(): void {
+    this.#takeBack('board:undo');
+  }
+
+  redo(): void {
+    this.#takeBack('board:redo');
+  }
+
+  /** False when somebody else works on one of them. The locks are renewed until they are released. */
+  async lock(targets: readonly LockTarget[], activity: Activity): Promise<boolean> {
+    try {
+      const { locks } = await this.socket.request('board:lock', { targets: [...targets], activity });
+      this.#changeLocks(locks, []);
+      this.#renewing ??= setInterval(() => this.#renew(), RENEW_MS);
+      return true;
+    } catch (error) {
+      if (error instanceof RequestError && !(error instanceof UnansweredError)) this.emit('refused', error);
+      return false;
+    }
+  }
+
+  release(targets: readonly LockTarget[]): void {
+    const held = targets.filter((target) =>
+      this.#locks.some((lock) => lock.holder === this.self && isSame(lock.target, target)),
+    );
+    if (held.length === 0) return;
+    this.#changeLocks([], held);
+    this.socket.request('board:release', { targets: held }).catch(() => undefined);
+  }
+
+  /** Somebody else who works on the object, its group or its page. */
+  holderOf(targets: readonly LockTarget[]): LockView | undefined {
+    return this.#locks.find(
+      ({ holder, target }) => holder !== this.self && targets.some((wanted) => isSame(target, wanted)),
+    );
+  }
+
+  point(report: LiveRequest): void {
+    this.socket.request('board:live', report).catch(() => undefined);
+  }
+
+  /** Asks the hosts, and whoever works on `target`, for the pen. */
+  async askPen(target: LockTarget | null): Promise<void> {
+    await this.socket.request('board:askPen', { target });
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#renewing);
+    clearTimeout(this.#savingTimer);
+    for (const undo of this.#undo) undo();
+    this.socket.request('board:close', {}).catch(() => undefined);
+    this.removeAllListeners();
+  }
+
+  #load(opening: number, page: BoardPageId, after: number): void {
+    this.#ask(
+      opening,
+      () => this.socket.request('board:load', { page, after }),
+      (reply) => {
+        const outcome = this.replica.load(page, reply);
+        if (outcome === 'newer') this.open();
+        else if (outcome === 'older') this.#load(opening, page, after);
+        else if (reply.next !== null) this.#load(opening, page, reply.next);
+        else this.emit('changed');
+      },
+    );
+  }
+
+  #submit(key: OperationKey): void {
+    const request = this.replica.pending.find((pending) => pending.key === key);
+    if (!request || this.#opening === 0) return;
+    this.#ask(
+      this.#opening,
+      () => this.socket.request('board:submit', request),
+      ({ revision }) => {
+        if (revision !== null) this.replica.confirm(key, revision);
+        this.#followPending();
+      },
+      (error) => {
+        this.replica.refuse(key);
+        this.#followPending();
+        this.emit('refused', error);
+      },
+    );
+  }
+
+  #takeBack(name: 'board:undo' | 'board:redo'): void {
+    const key = this.newKey();
+    this.#ask(
+      this.#opening,
+      () => this.socket.request(name, { key }),
+      () => undefined,
+      (error) => this.emit('refused', error),
+    );
+  }
+
+  #renew(): void {
+    if (!this.#locks.some(({ holder }) => holder === this.self)) {
+      clearInterval(this.#renewing);
+      this.#renewing = undefined;
+      return;
+    }
+    this.socket.request('board:renew', {}).catch(() => undefined);
+  }
+
+  /** Asks until there is an answer, as long as the opening counts: every request may come twice. */
+  #ask<T>(
+    opening: number,
+    ask: () => Promise<T>,
+    answered: (reply: T) => void,
+    refused: (error: RequestError) => void = () => undefined,
+  ): void {
+    const counts = () => opening === this.#opening && !this.#closed;
+    ask().then(
+      (reply) => counts() && answered(reply),
+      (error: unknown) => {
+        if (!counts() || !(error instanceof RequestError)) return;
+        const isPassing = ['rate-limited', 'busy', 'unavailable', 'internal', 'draining'].includes(
+          error.code,
+        );
+        if (!isPassing) return refused(error);
+        const wait = (secondsToWait(error) ?? 0) * 1000 || RETRY_MS;
+        setTimeout(() => counts() && this.#ask(opening, ask, answered, refused), wait);
+      },
+    );
+  }
+
+  #changeLocks(acquired: readonly LockView[], released: readonly LockTarget[]): void {
+    const changed = [...released, ...acquired.map(({ target }) => target)];
+    const others = this.#locks.filter(({ target }) => !changed.some((one) => isSame(one, target)));
+    this.#locks = [...others, ...acquired];
+    this.emit('locksChanged');
+  }
+
+  /** Says that it is saving when something has been pending for a while. */
+  #followPending(): void {
+    const isPending = this.replica.pending.length > 0;
+    if (!isPending) {
+      clearTimeout(this.#savingTimer);
+      this.#savingTimer = undefined;
+      if (!this.#isSlow) return;
+      this.#isSlow = false;
+      this.emit('changed');
+    } else {
+      this.#savingTimer ??= setTimeout(() => {
+        this.#isSlow = true;
+        this.emit('changed');
+      }, SAVING_AFTER_MS);
+    }
+  }
+}
+
+function isSame(one: LockTarget, other: LockTarget): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}
