@@ -23,6 +23,7 @@ class Artist {
   constructor(private readonly http: HttpWireClient) {}
 
   async join(url: string, meeting: MeetingView): Promise<void> {
+    await this.#wire?.close().catch(() => undefined);
     this.#wire = await WireParticipant.connect(url, this.http);
     await this.board.join(this.#wire, meeting);
   }
