@@ -21,6 +21,8 @@ function annsSource() {
     noteOutcome: (request, outcome) => void seen.outcomes.push(`${request} ${outcome}`),
     bind: () => ({ participant: ann.participant, role: ann.role, ...ann.standing() }),
     boundParticipant: () => ann,
+    follow: () => undefined,
+    unfollow: () => undefined,
   };
   return { ann, source, seen, logged };
 }
