@@ -14,6 +14,7 @@ import classes from './BookingEditor.module.css';
 import { ConflictCard } from './ConflictCard';
 import { DatesPreview } from './DatesPreview';
 import { type Draft, spansOf } from './draft';
+import { formatMinutes } from './formatMinutes';
 import { PeopleFields } from './PeopleFields';
 import { RepeatFields } from './RepeatFields';
 import { RoomFields } from './RoomFields';
@@ -72,86 +73,91 @@ export function BookingEditor({ start, booking, rooms, onSaved, onCancel }: Book
 
   return (
     <form className={classes.editor} ref={form} onSubmit={submit} noValidate>
-      <Card title={t('editor.what')}>
-        <div className={classes.fields}>
-          <TextInput
-            label={t('editor.title')}
-            required
-            withAsterisk={false}
-            maxLength={120}
-            autoComplete="off"
-            value={draft.title}
-            error={wrong.title}
-            onChange={(event) => change({ title: event.currentTarget.value })}
-          />
-          <Textarea
-            label={t('editor.description')}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={4_000}
-            value={draft.description}
-            onChange={(event) => change({ description: event.currentTarget.value })}
-          />
-        </div>
-      </Card>
-
-      <Card title={t('editor.when')}>
-        <div className={classes.fields}>
-          <WhenFields
-            value={draft.when}
-            minimum={times.clock.dateOf(Date.now())}
-            onChange={(when) => change({ when })}
-          />
-          {wrong.past !== undefined && <p className={classes.wrong}>{wrong.past}</p>}
-          <ZoneField value={draft.zone} onChange={(zone) => change({ zone })} />
-          {draft.otherRule === null ? (
-            <RepeatFields
-              value={draft.repeat}
-              date={draft.when.date}
-              times={times}
-              onChange={(repeat) => change({ repeat })}
+      <div className={classes.column}>
+        <Card title={t('editor.what')}>
+          <div className={classes.fields}>
+            <TextInput
+              label={t('editor.title')}
+              required
+              withAsterisk={false}
+              maxLength={120}
+              autoComplete="off"
+              value={draft.title}
+              error={wrong.title}
+              onChange={(event) => change({ title: event.currentTarget.value })}
             />
-          ) : (
-            <p className={classes.hint}>{t('repeat.other', { rule: draft.otherRule })}</p>
-          )}
-          {booking?.rule != null && <p className={classes.hint}>{t('editor.seriesHint')}</p>}
-          {draft.repeat !== null && (
-            <DatesPreview
-              spans={spans}
-              room={room}
-              people={draft.people.map(({ id }) => id)}
-              times={times}
-              but={booking?.id}
+            <Textarea
+              label={t('editor.description')}
+              autosize
+              minRows={2}
+              maxRows={10}
+              maxLength={4_000}
+              value={draft.description}
+              onChange={(event) => change({ description: event.currentTarget.value })}
             />
-          )}
-        </div>
-      </Card>
+          </div>
+        </Card>
 
-      <Card title={t('editor.people')}>
-        <PeopleFields value={draft} span={span} times={times} but={booking?.id} onChange={change} />
-      </Card>
+        <Card title={t('editor.when')}>
+          <div className={classes.fields}>
+            <WhenFields
+              value={draft.when}
+              minimum={times.clock.dateOf(Date.now())}
+              onChange={(when) => change({ when })}
+            />
+            {wrong.past !== undefined && <p className={classes.wrong}>{wrong.past}</p>}
+            <div className={classes.line}>
+              <ZoneField value={draft.zone} onChange={(zone) => change({ zone })} />
+              <ReminderField value={draft.reminder} onChange={(reminder) => change({ reminder })} />
+            </div>
+            {draft.otherRule === null ? (
+              <RepeatFields
+                value={draft.repeat}
+                date={draft.when.date}
+                times={times}
+                onChange={(repeat) => change({ repeat })}
+              />
+            ) : (
+              <p className={classes.hint}>{t('repeat.other', { rule: draft.otherRule })}</p>
+            )}
+            {booking?.rule != null && <p className={classes.hint}>{t('editor.seriesHint')}</p>}
+            {draft.repeat !== null && (
+              <DatesPreview
+                spans={spans}
+                room={room}
+                people={draft.people.map(({ id }) => id)}
+                times={times}
+                but={booking?.id}
+              />
+            )}
+          </div>
+        </Card>
 
-      <Card title={t('editor.where')}>
-        <RoomFields
-          value={draft.room}
-          rooms={rooms}
-          spans={spans}
-          people={invited + 1}
-          but={booking?.id}
-          error={wrong.room}
-          onChange={(chosen) => change({ room: chosen })}
-        />
-      </Card>
+        <Card title={t('agenda.heading')}>
+          <AgendaFields
+            items={draft.agenda}
+            minutes={draft.when.minutes}
+            onChange={(agenda) => change({ agenda })}
+          />
+        </Card>
+      </div>
+      <div className={classes.column}>
+        <Card title={t('editor.people')}>
+          <PeopleFields value={draft} span={span} times={times} but={booking?.id} onChange={change} />
+        </Card>
 
-      <Card title={t('agenda.heading')}>
-        <AgendaFields
-          items={draft.agenda}
-          minutes={draft.when.minutes}
-          onChange={(agenda) => change({ agenda })}
-        />
-      </Card>
-
+        <Card title={t('editor.where')}>
+          <RoomFields
+            value={draft.room}
+            rooms={rooms}
+            spans={spans}
+            people={invited + 1}
+            but={booking?.id}
+            error={wrong.room}
+            onChange={(chosen) => change({ room: chosen })}
+          />
+        </Card>
+      </div>
       <div className={classes.end}>
         {save.isError && (
           <ConflictCard
@@ -164,35 +170,16 @@ export function BookingEditor({ start, booking, rooms, onSaved, onCancel }: Book
           />
         )}
         <div className={classes.actions}>
-          <NativeSelect
-            className={classes.reminder ?? ''}
-            label={t('editor.reminder')}
-            rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
-            data={[
-              { value: '', label: t('editor.noReminder') },
-              ...REMINDERS.map((minutes) => ({
-                value: String(minutes),
-                label:
-                  minutes === 0 ? t('editor.atStart') : t('editor.before', { length: lengthOf(minutes) }),
-              })),
-            ]}
-            value={draft.reminder === null ? '' : String(draft.reminder)}
-            onChange={({ currentTarget: { value } }) =>
-              change({ reminder: value === '' ? null : Number(value) })
-            }
-          />
-          <span className={classes.buttons}>
-            <Button variant="default" onClick={onCancel}>
-              {t('common:cancel')}
-            </Button>
-            <Button
-              type="submit"
-              loading={save.isPending}
-              leftSection={invited > 0 && <IconSend size="1.125rem" aria-hidden="true" />}
-            >
-              {t(booking !== null ? 'editor.save' : invited > 0 ? 'editor.send' : 'editor.book')}
-            </Button>
-          </span>
+          <Button variant="default" onClick={onCancel}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={save.isPending}
+            leftSection={invited > 0 && <IconSend size="1.125rem" aria-hidden="true" />}
+          >
+            {t(booking !== null ? 'editor.save' : invited > 0 ? 'editor.send' : 'editor.book')}
+          </Button>
         </div>
       </div>
       {blocker.status === 'blocked' && (
@@ -207,11 +194,6 @@ export function BookingEditor({ start, booking, rooms, onSaved, onCancel }: Book
       )}
     </form>
   );
-
-  function lengthOf(minutes: number): string {
-    if (minutes === 1_440) return t('length.day');
-    return minutes === 60 ? t('length.hours', { hours: 1 }) : t('length.minutes', { minutes });
-  }
 }
 
 /** Whoever books "now" may have taken a while to press the button. */
@@ -236,7 +218,6 @@ function ZoneField({
   );
   return (
     <Select
-      className={classes.zone ?? ''}
       label={t('when.zone')}
       searchable
       allowDeselect={false}
@@ -244,6 +225,34 @@ function ZoneField({
       data={zones}
       value={value}
       onChange={(zone) => zone !== null && onChange(zone)}
+    />
+  );
+}
+
+interface ReminderFieldProps {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+function ReminderField({ value, onChange }: ReminderFieldProps) {
+  const { t } = useTranslation('bookings');
+  const before = (minutes: number) =>
+    t('editor.before', { length: minutes === 1_440 ? t('length.day') : formatMinutes(t, minutes) });
+  return (
+    <NativeSelect
+      label={t('editor.reminder')}
+      rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
+      data={[
+        { value: '', label: t('editor.noReminder') },
+        ...REMINDERS.map((minutes) => ({
+          value: String(minutes),
+          label: minutes === 0 ? t('editor.atStart') : before(minutes),
+        })),
+      ]}
+      value={value === null ? '' : String(value)}
+      onChange={({ currentTarget }) =>
+        onChange(currentTarget.value === '' ? null : Number(currentTarget.value))
+      }
     />
   );
 }

@@ -1,0 +1,122 @@
+import {
+  type Draft,
+  draftOf,
+  newDraft,
+  spansOf,
+  toAddRequest,
+  toChangeRequest,
+  toMoveRequest,
+} from '../../../../../client/features/bookings/draft';
+import { FIRST_REPEAT } from '../../../../../client/features/bookings/repeat';
+import { ZoneClock } from '../../../../../client/ui/ZoneClock';
+import type { BookingView } from '../../../../../server/contract/bookings';
+import type { BookingId, OccurrenceId, RoomId } from '../../../../../server/contract/ids';
+
+const harbour = 'c0f0ad0e-2f1c-4b39-8fb4-0a6a5d6c0001' as RoomId;
+const lantern = 'c0f0ad0e-2f1c-4b39-8fb4-0a6a5d6c0002' as RoomId;
+const berlin = new ZoneClock('Europe/Berlin');
+const now = Date.parse('2027-03-20T10:10:00Z');
+
+function draft(part: Partial<Draft> = {}): Draft {
+  return { ...newDraft({ room: harbour }, berlin, now), title: 'Budget review', ...part };
+}
+
+function booking(part: Partial<BookingView> = {}): BookingView {
+  return {
+    id: 'b' as BookingId,
+    room: { id: harbour, name: 'Harbour' },
+    organiser: null,
+    title: 'Budget review',
+    description: '',
+    start: '2027-03-19T09:00',
+    zone: 'Europe/Berlin',
+    minutes: 60,
+    rule: null,
+    sequence: 0,
+    cancelled: false,
+    occurrences: [],
+    agenda: [],
+    reminderMinutes: 10,
+    changeable: true,
+    startable: true,
+    people: [],
+    departments: [],
+    guests: [],
+    replies: { invited: 0, accepted: 0, tentative: 0, declined: 0, waiting: 0 },
+    mine: [],
+    ...part,
+  };
+}
+
+describe('a draft', () => {
+  test('begins with the next half hour, or where one pressed on the calendar', () => {
+    expect(draft().when).toEqual({ date: '2027-03-20', from: '11:30', minutes: 60 });
+    const pressed = newDraft({ start: '2027-03-22T14:00', minutes: 45 }, berlin, now);
+    expect(pressed.when).toEqual({ date: '2027-03-22', from: '14:00', minutes: 45 });
+  });
+
+  test('late in the evening it begins on the next day', () => {
+    const late = newDraft({}, berlin, Date.parse('2027-03-20T22:45:00Z'));
+    expect(late.when).toEqual({ date: '2027-03-21', from: '00:00', minutes: 60 });
+  });
+
+  test('a series keeps its local time over the change of the clocks', () => {
+    const spans = spansOf(
+      draft({
+        when: { date: '2027-03-22', from: '09:00', minutes: 60 },
+        repeat: { ...FIRST_REPEAT, end: { kind: 'count', count: 2 } },
+      }),
+    );
+    expect(spans.map(({ start }) => new Date(start).toISOString())).toEqual([
+      '2027-03-22T08:00:00.000Z',
+      '2027-03-29T07:00:00.000Z',
+    ]);
+  });
+
+  test('is sent with what was filled in; empty items of the agenda are left out', () => {
+    const request = toAddRequest(
+      draft({
+        agenda: [
+          { key: 'a', title: ' Numbers ', minutes: 20 },
+          { key: 'b', title: ' ', minutes: 10 },
+        ],
+      }),
+      harbour,
+    );
+    expect(request).toMatchObject({ room: harbour, agenda: [{ title: 'Numbers', minutes: 20 }] });
+    expect(request).not.toHaveProperty('rule');
+  });
+
+  test('only what is another than before is changed, and nothing moves that stays', () => {
+    const before = draft();
+    expect(toChangeRequest({ ...before, title: 'Budget' }, before)).toEqual({ title: 'Budget' });
+    expect(toChangeRequest(before, before)).toBeNull();
+    expect(toMoveRequest({ ...before, title: 'Budget' }, before, harbour)).toBeNull();
+    expect(toMoveRequest({ ...before, room: lantern }, before, lantern)).toMatchObject({ room: lantern });
+  });
+
+  test('of a series that has begun holds the dates to come, and as many as are left', () => {
+    const dates = ['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29'].map((date, index) => ({
+      id: String(index) as OccurrenceId,
+      start: new Date(berlin.toInstant(`${date}T09:00`)).toISOString(),
+      end: new Date(berlin.toInstant(`${date}T10:00`)).toISOString(),
+      moved: false,
+      cancelled: false,
+    }));
+    const series = booking({
+      start: '2027-03-08T09:00',
+      rule: 'FREQ=WEEKLY;COUNT=4',
+      occurrences: dates,
+    });
+    const made = draftOf(series, now);
+    expect(made.when).toEqual({ date: '2027-03-22', from: '09:00', minutes: 60 });
+    expect(made.repeat?.end).toEqual({ kind: 'count', count: 2 });
+    expect(toMoveRequest(made, made, harbour)).toBeNull();
+  });
+
+  test('a rule that the fields cannot show is kept as it is', () => {
+    const made = draftOf(booking({ rule: 'FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4' }), now);
+    expect(made.repeat).toBeNull();
+    expect(toAddRequest(made, harbour).rule).toBe('FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4');
+  });
+});
