@@ -9,6 +9,7 @@ import { Initial0001 } from './migrations/0001-initial';
 import { Organisation0002 } from './migrations/0002-organisation';
 import { Scheduling0003 } from './migrations/0003-scheduling';
 import { Invitations0004 } from './migrations/0004-invitations';
+import { Integrations0005 } from './migrations/0005-integrations';
 import { Records0006 } from './migrations/0006-records';
 import { Support0007 } from './migrations/0007-support';
 import { Board0008 } from './migrations/0008-board';
@@ -63,6 +64,7 @@ export class Database {
         Organisation0002,
         Scheduling0003,
         Invitations0004,
+        Integrations0005,
         Records0006,
         Support0007,
         Board0008,

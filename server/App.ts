@@ -155,7 +155,7 @@ export class App {
   }
 
   async #openAdmin({ database, media, live, jobs }: AdminNeeds): Promise<AdminServices> {
-    const { http, accounts, limits, sip, operations, database: kept } = this.config;
+    const { http, accounts, limits, webhooks, sip, operations, database: kept } = this.config;
     const notices = new NoticeListener(kept.url ?? '', SIGN_IN_ENDED_CHANNEL, this.logger);
     this.#closers.push(() => notices.close());
     await notices.open();
@@ -166,6 +166,7 @@ export class App {
         publicUrl: http.publicUrl,
         maximumParticipants: limits.maximumParticipants,
         limitFactor: limits.factor,
+        webhooksInside: webhooks.inside,
         version,
         epoch: this.#epoch,
       },
@@ -200,7 +201,7 @@ export class App {
 
   #openRest({ admin, database, media }: Parts): RestServer {
     const { http } = this.config;
-    const { signIns, policy, routes } = admin;
+    const { signIns, keys, policy, routes } = admin;
     const readiness = async () => [
       { name: 'accepting', ready: this.#closing === undefined },
       { name: 'database', ready: await database.ping().then(isDone, isNotDone) },
@@ -213,6 +214,7 @@ export class App {
         policy,
         refusals: admin.trail,
         signIns,
+        keys,
         guard: new RequestGuard(this.#origins, (signIn) => signIns.csrfToken(signIn)),
         limits: this.#limits,
         metrics: this.#metrics,

@@ -1,5 +1,6 @@
 import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
+import { ApiKeyStore } from './ApiKeyStore';
 import { AuditStore } from './AuditStore';
 import { BookedMeetingStore } from './BookedMeetingStore';
 import { BookingStore } from './BookingStore';
@@ -22,6 +23,7 @@ import { TicketClockStore } from './TicketClockStore';
 import { TicketReportStore } from './TicketReportStore';
 import { TicketStore } from './TicketStore';
 import { UserStore } from './UserStore';
+import { WebhookStore } from './WebhookStore';
 
 /** The stores of the organisation on one connection: what they do in a transaction is done together or not at all. */
 export class OrganisationStores {
@@ -48,6 +50,8 @@ export class OrganisationStores {
   readonly suggestions: SuggestionStore;
   readonly records: RecordStore;
   readonly retention: RetentionStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly webhooks: WebhookStore;
 
   constructor(
     /** The transaction, or the whole database: for what has to be written together with it. */
@@ -76,6 +80,8 @@ export class OrganisationStores {
     this.suggestions = new SuggestionStore(source);
     this.records = new RecordStore(source);
     this.retention = new RetentionStore(source);
+    this.apiKeys = new ApiKeyStore(source);
+    this.webhooks = new WebhookStore(source);
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {

@@ -18,6 +18,7 @@ import { SetupTokens } from './accounts/SetupTokens';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { WatchedMeetings } from './archive/LiveConsole';
+import { IntegrationServices } from './IntegrationServices';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { BookedMeetings } from './meetings/BookedMeetings';
@@ -35,6 +36,8 @@ export interface AdminOptions {
   readonly publicUrl: URL;
   readonly registration: 'open' | 'closed';
   readonly demo: boolean;
+  /** Whether webhooks may call this computer and private networks, and over plain http. */
+  readonly webhooksInside: boolean;
   readonly maximumParticipants: number;
   /** Multiplies the limits on attempts. */
   readonly limitFactor: number;
@@ -76,6 +79,8 @@ export class AdminServices {
   readonly #support: SupportServices;
   /** Rooms, bookings and invitations: for what comes from elsewhere than REST. */
   readonly scheduling: SchedulingServices;
+  /** Who acts with a key. */
+  readonly keys: IntegrationServices['keys'];
   /** What is done in the background. */
   readonly jobs: JobHandlers;
   readonly #archive: ArchiveServices;
@@ -144,8 +149,11 @@ export class AdminServices {
       logger,
       now,
     });
+    const integrations = new IntegrationServices(options, { stores, trail, masterKey, jobs, now });
+    this.keys = integrations.keys;
     this.routes = {
       ...account.routes,
+      ...integrations.routes,
       ...meetingRoutes(meetings, booked, this.codes),
       ...organisation.routes,
       ...support.routes,
@@ -171,6 +179,7 @@ export class AdminServices {
         await booked.openDue();
         await scheduling.reminders.run();
       },
+      ...integrations.jobs,
     };
   }
 

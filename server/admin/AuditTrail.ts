@@ -66,6 +66,8 @@ const KINDS: Readonly<Partial<Record<keyof PathParameters, AuditedKind>>> = {
   suggestion: 'suggestion',
   record: 'record',
   retentionRule: 'retention-rule',
+  apiKey: 'api-key',
+  webhook: 'webhook',
 };
 
 /** Does privileged acts so that each leaves exactly one entry in the audit log, and a refused one too. */

@@ -5,6 +5,7 @@ import { PlenumError } from '../kernel/PlenumError';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { RoutePolicy } from '../rest/handleRoute';
 import type { PathParameters } from '../rest/pathParameters';
+import { scopeFor } from './keyScopes';
 import type { OrganisationAccess } from './OrganisationAccess';
 import type { SupportAccess } from './SupportAccess';
 import { whichUser, whoActs } from './whichUser';
@@ -88,6 +89,16 @@ export const ADMIN_POLICY = {
   revokeRole: 'admin',
   planUserImport: 'admin',
   importUsers: 'admin',
+  listApiKeys: 'admin',
+  addApiKey: 'admin',
+  revokeApiKey: 'admin',
+  listWebhooks: 'admin',
+  addWebhook: 'admin',
+  changeWebhook: 'admin',
+  deleteWebhook: 'admin',
+  testWebhook: 'admin',
+  listDeliveries: 'admin',
+  redeliver: 'admin',
   searchRooms: 'user',
   viewRoom: 'room-known',
   addRoom: 'manager',
@@ -225,6 +236,7 @@ export class AdminPolicy implements RoutePolicy {
   async admit(route: RouteName, actor: Actor | undefined): Promise<void> {
     const rule: Rule = ADMIN_POLICY[route];
     if (rule === 'anyone') return;
+    checkKey(route, actor);
     if (OF_EVERYBODY.includes(rule)) whoActs(actor);
     else if (OF_USERS.includes(rule)) whichUser(actor);
     else if (rule === 'agent' || rule === 'ticket-handled') await this.#admitAgent(whichUser(actor));
@@ -303,6 +315,15 @@ export class AdminPolicy implements RoutePolicy {
       throw new PlenumError('forbidden', 'Only a host may do this.');
     }
   }
+}
+
+/** A key may what its owner may, within its scopes. */
+function checkKey(route: RouteName, actor: Actor | undefined): void {
+  if (actor?.kind !== 'user' || !actor.key) return;
+  const scope = scopeFor(route);
+  if (scope && actor.key.scopes.includes(scope)) return;
+  const message = scope ? `This key lacks the scope ${scope}.` : 'This is not for keys.';
+  throw new PlenumError('forbidden', message);
 }
 
 /** What a rule looks at stands in the path of every route that has the rule. */

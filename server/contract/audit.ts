@@ -16,6 +16,8 @@ export const AUDITED_KINDS = [
   'suggestion',
   'record',
   'retention-rule',
+  'api-key',
+  'webhook',
 ] as const;
 export const AuditedKind = z.enum(AUDITED_KINDS);
 export type AuditedKind = z.infer<typeof AuditedKind>;

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'weak-password',
   'registration-closed',
   'no-mail',
+  'webhook-url-refused',
   'setup-token-invalid',
   'meeting-not-found',
   'meeting-full',

@@ -54,6 +54,17 @@ export type SuggestionId = z.infer<typeof SuggestionId>;
 export const RetentionRuleId = z.uuid().brand<'RetentionRuleId'>();
 export type RetentionRuleId = z.infer<typeof RetentionRuleId>;
 
+/** A key by which a program acts in somebody's name. */
+export const ApiKeyId = z.uuid().brand<'ApiKeyId'>();
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
+
+export const WebhookId = z.uuid().brand<'WebhookId'>();
+export type WebhookId = z.infer<typeof WebhookId>;
+
+/** One event told to one webhook. */
+export const DeliveryId = z.uuid().brand<'DeliveryId'>();
+export type DeliveryId = z.infer<typeof DeliveryId>;
+
 /** A person in a conference. The same person who returns to the same meeting has the same id. */
 export const ParticipantId = z.uuid().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES, type AccountRouteTypes } from './routes/accountRoutes';
 import { ARCHIVE_ROUTES, type ArchiveRouteTypes } from './routes/archiveRoutes';
+import { INTEGRATION_ROUTES, type IntegrationRouteTypes } from './routes/integrationRoutes';
 import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitationRoutes';
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
 import { ORGANISATION_ROUTES, type OrganisationRouteTypes } from './routes/organisationRoutes';
@@ -13,6 +14,7 @@ export const ROUTES = {
   ...MEETING_ROUTES,
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
+  ...INTEGRATION_ROUTES,
   ...INVITATION_ROUTES,
   ...SUPPORT_ROUTES,
 } as const satisfies Record<
@@ -28,6 +30,7 @@ export interface RouteTypes
     ArchiveRouteTypes,
     MeetingRouteTypes,
     OrganisationRouteTypes,
+    IntegrationRouteTypes,
     SchedulingRouteTypes,
     InvitationRouteTypes,
     SupportRouteTypes {}

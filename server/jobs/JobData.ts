@@ -1,4 +1,5 @@
 import type { Locale } from '../contract/accounts';
+import type { WebhookEvent } from '../contract/integrations';
 
 /** Every kind of job and what it is told. Ids instead of contents: a job looks up what is true when it runs. */
 export interface JobData {
@@ -36,6 +37,18 @@ export interface JobData {
   };
   /** Opens the meetings of booked dates that begin, and reminds of those that come. */
   'booked-dates': Readonly<Record<string, never>>;
+  /** Something happened that webhooks may want to know of. */
+  'webhook-event': {
+    readonly event: WebhookEvent;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** Ids and what does not change any more; it leaves the house. */
+    readonly data: Readonly<Record<string, unknown>>;
+  };
+  /** One event to one webhook. */
+  'webhook-delivery': { readonly delivery: string };
+  /** Forgets old deliveries. */
+  'webhook-tidying': Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobData;

@@ -1,5 +1,6 @@
 import type { AccountRole, Locale } from '../contract/accounts';
-import type { GuestId, MeetingId, SignInId, UserId } from '../contract/ids';
+import type { ApiKeyId, GuestId, MeetingId, SignInId, UserId } from '../contract/ids';
+import type { ApiScope } from '../contract/integrations';
 
 interface SignedIn {
   readonly signIn: SignInId;
@@ -14,6 +15,8 @@ export interface UserActor extends SignedIn {
   readonly user: UserId;
   readonly role: AccountRole;
   readonly isSupportAgent: boolean;
+  /** They act by a key of theirs, within its scopes; `signIn` is then the id of the key. */
+  readonly key?: { readonly id: ApiKeyId; readonly scopes: readonly ApiScope[] };
 }
 
 /** Someone without an account, admitted to one meeting by its code. */

@@ -31,6 +31,11 @@ export interface SignInReader {
   authenticate(cookies: string | undefined): Promise<Actor | undefined>;
 }
 
+/** Whose key stands in a header Authorization. */
+export interface KeyReader {
+  authenticate(authorization: string): Promise<Actor | undefined>;
+}
+
 /** A request that was refused, as far as it is known. */
 export interface Refusal {
   readonly route: RouteName;
@@ -49,6 +54,7 @@ export interface RouteGates {
   /** Where browsers reach the server: over https they keep Secure cookies, whoever ends TLS. */
   readonly publicUrl: URL;
   readonly signIns: SignInReader;
+  readonly keys: KeyReader;
   readonly guard: RequestGuard;
   readonly limits: RequestLimits;
   readonly policy: RoutePolicy;
@@ -60,14 +66,16 @@ export interface RouteGates {
 /** The one path of every REST request: origin, who, limit, may they, parse, may they with this, run, reply. */
 export function handleRoute(name: RouteName, route: Route, gates: RouteGates): RequestHandler {
   const serve = async (request: Request, response: Response, seen: Seen) => {
-    const { signIns, guard, policy } = gates;
+    const { guard, policy } = gates;
     const changes = ROUTES[name].method !== 'GET';
     if (changes) guard.checkOrigin(request.headers);
-    const actor = (seen.actor = await signIns.authenticate(request.headers.cookie));
+    const actor = (seen.actor = await findActor(request, gates));
     response.locals['signIn'] = actor?.signIn;
     if (actor) takeLimits(actor, route, gates);
     await policy.admit(name, actor);
-    if (changes && actor && !policy.isOpen(name)) guard.checkToken(request.headers, actor.signIn);
+    if (changes && actor && !isByKey(actor) && !policy.isOpen(name)) {
+      guard.checkToken(request.headers, actor.signIn);
+    }
     const parameters = (seen.parameters = readPathParameters(request.params));
     const query = route.query ? readQuery(route.query, request.originalUrl) : undefined;
     const body = route.body ? await readBody(route, request, response) : undefined;
@@ -91,6 +99,19 @@ export function handleRoute(name: RouteName, route: Route, gates: RouteGates): R
 interface Seen {
   actor: Actor | undefined;
   parameters: Partial<PathParameters>;
+}
+
+/** A request with a key has nothing to do with the cookies beside it, and a wrong key is nobody's. */
+async function findActor({ headers }: Request, { signIns, keys }: RouteGates): Promise<Actor | undefined> {
+  if (headers.authorization === undefined) return signIns.authenticate(headers.cookie);
+  const actor = await keys.authenticate(headers.authorization);
+  if (!actor) throw new PlenumError('unauthenticated', 'This key is wrong, revoked or too old.');
+  return actor;
+}
+
+/** No browser sends a key by itself. */
+function isByKey(actor: Actor): boolean {
+  return actor.kind === 'user' && actor.key !== undefined;
 }
 
 function takeLimits(actor: Actor, { costs }: Route, { limits }: RouteGates): void {

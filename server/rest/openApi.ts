@@ -26,6 +26,7 @@ export function openApi(routes: Routes, policy: RoutePolicy, version: string): o
     components: {
       schemas: { Problem: PROBLEM },
       securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'An API key, within its scopes' },
         signIn: { type: 'apiKey', in: 'cookie', name: '__Host-plenum' },
         csrf: { type: 'apiKey', in: 'header', name: 'X-Plenum-CSRF', description: 'csrfToken of /api/v1/me' },
       },
@@ -38,7 +39,7 @@ function operation(name: RouteName, route: Route, policy: RoutePolicy): object {
   return {
     operationId: name,
     summary: route.summary,
-    security: policy.isOpen(name) ? [] : [{ signIn: [], ...(method !== 'GET' && { csrf: [] }) }],
+    security: policy.isOpen(name) ? [] : [{ signIn: [], ...(method !== 'GET' && { csrf: [] }) }, { key: [] }],
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => describeParameter(parameter)),
       ...(route.query ? describeQuery(route.query) : []),

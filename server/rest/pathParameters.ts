@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import {
+  ApiKeyId,
   BookingId,
   CannedAnswerId,
+  DeliveryId,
   DepartmentId,
   InvitationId,
   MeetingCode,
@@ -15,6 +17,7 @@ import {
   SuggestionId,
   TicketId,
   UserId,
+  WebhookId,
 } from '../contract/ids';
 import { PlenumError } from '../kernel/PlenumError';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
@@ -29,6 +32,9 @@ export const PATH_PARAMETERS = {
   room: RoomId,
   booking: BookingId,
   occurrence: OccurrenceId,
+  apiKey: ApiKeyId,
+  webhook: WebhookId,
+  delivery: DeliveryId,
   invitation: InvitationId,
   notification: NotificationId,
   ticket: TicketId,
@@ -65,6 +71,9 @@ const WORDS = {
   room: 'room',
   booking: 'booking',
   occurrence: 'date',
+  apiKey: 'key',
+  webhook: 'webhook',
+  delivery: 'delivery',
   invitation: 'invitation',
   notification: 'notification',
   ticket: 'conversation',

@@ -4,6 +4,7 @@ import { ROLES } from '../contract/conference';
 import { DepartmentId, GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { ARCHIVE_REPLIES } from './archiveReplies';
+import { INTEGRATION_REPLIES } from './integrationReplies';
 import { INVITATION_REPLIES } from './invitationReplies';
 import { named, ORGANISATION_REPLIES } from './organisationReplies';
 import { SCHEDULING_REPLIES } from './schedulingReplies';
@@ -121,6 +122,7 @@ export const REPLY_SCHEMAS = {
   ...ARCHIVE_REPLIES,
   ...ORGANISATION_REPLIES,
   ...SCHEDULING_REPLIES,
+  ...INTEGRATION_REPLIES,
   ...INVITATION_REPLIES,
   startBookedMeeting: meeting,
   ...SUPPORT_REPLIES,

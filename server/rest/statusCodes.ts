@@ -46,6 +46,7 @@ export const STATUS_CODES = {
   'too-large': 413,
   'weak-password': 422,
   'media-refused': 422,
+  'webhook-url-refused': 422,
   'wrong-protocol': 426,
   'rate-limited': 429,
   internal: 500,

@@ -32,6 +32,9 @@ export class StagedOrganisation {
       'retentionRule',
       'invitation',
       'notification',
+      'apiKey',
+      'webhook',
+      'delivery',
     ].map((name) => [name, randomUUID()]),
   );
   here: PathObjects = {};
@@ -61,6 +64,7 @@ export class StagedOrganisation {
         'INSERT INTO retention_rules (room_id, days) VALUES ($1, 30) RETURNING id',
         [spareRoom],
       ),
+      ...(await this.#addIntegrations(hostHere)),
     };
     this.below = { department: below };
     this.elsewhere = {
@@ -91,9 +95,29 @@ export class StagedOrganisation {
     return { user, room, ...(await this.#addBooking(room)) };
   }
 
+  async #addIntegrations(owner: UserId): Promise<PathObjects> {
+    const [key] = await this.source.query(
+      `INSERT INTO api_keys (owner_id, name, prefix, token_hash, scopes, created_at)
+       VALUES ($1, 'Staged', 'plenum_', sha256(random()::text::bytea), '{people:read}', now()) RETURNING id`,
+      [owner],
+    );
+    const [hook] = await this.source.query(
+      `INSERT INTO webhooks (url, events, secret, state, created_at)
+       VALUES ('https://hooks.example.org/', '{booking.created}', '', 'active', now()) RETURNING id`,
+    );
+    const [delivery] = await this.source.query(
+      `INSERT INTO webhook_deliveries (webhook_id, event, payload, state, created_at)
+       VALUES ($1, 'booking.created', '{}', 'delivered', now()) RETURNING id`,
+      [hook.id],
+    );
+    return { apiKey: key.id, webhook: hook.id, delivery: delivery.id };
+  }
+
   async #clear(): Promise<void> {
     await this.source.query(`DELETE FROM meetings WHERE title = 'Staged'`);
     await this.source.query('DELETE FROM retention_rules');
+    await this.source.query('DELETE FROM webhooks');
+    await this.source.query('DELETE FROM api_keys');
     await this.source.query('DELETE FROM bookings');
     await this.source.query('DELETE FROM rooms');
     // Those who play a part have passwords; those who were only acted upon have none.

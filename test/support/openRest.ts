@@ -62,6 +62,7 @@ export interface RestSettings {
   /** Default: a page of a few words. */
   readonly clientDir?: string;
   readonly logger?: Logger;
+  readonly webhooksInside?: boolean;
   /** By default the server sends no mail. */
   readonly mailer?: MailSender;
   readonly now?: () => number;
@@ -98,6 +99,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       publicUrl,
       registration: settings.registration ?? 'open',
       demo: false,
+      webhooksInside: settings.webhooksInside ?? false,
       maximumParticipants: 20,
       limitFactor,
       version: '0.0.0',
@@ -124,6 +126,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       policy: admin.policy,
       refusals: admin.trail,
       signIns: admin.signIns,
+      keys: admin.keys,
       guard: new RequestGuard(new OriginPolicy(publicUrl), (signIn) => admin.signIns.csrfToken(signIn)),
       limits: new RequestLimits(limitFactor),
       readiness: settings.readiness ?? (async () => [{ name: 'database', ready: true }]),

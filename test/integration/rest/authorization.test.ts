@@ -142,6 +142,9 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     }),
     changeUser: () => ({ locale: 'zh-CN' }),
     usePasswordLink: () => ({ token: 'nobody has this token', password: PASSWORD }),
+    addApiKey: () => ({ name: 'New', scopes: ['people:read'] }),
+    addWebhook: () => ({ url: 'https://hooks.example.org/', events: ['booking.created'] }),
+    changeWebhook: () => ({ active: false }),
     grantRole: () => ({ role: 'host' }),
     planUserImport: () => ({ csv: 'email,name\n' }),
     importUsers: () => ({ csv: 'email,name\n', plan: '0'.repeat(64) }),
@@ -254,6 +257,8 @@ const OBJECTS: Readonly<Record<string, readonly ObjectName[]>> = {
   booking: ['elsewhere', 'here', 'missing'],
   record: ['elsewhere', 'here', 'missing'],
   retentionRule: ['here', 'missing'],
+  apiKey: ['here', 'missing'],
+  webhook: ['here', 'missing'],
   invitation: ['foreign', 'missing', 'own'],
   notification: ['foreign', 'missing', 'own'],
   ticket: ['elsewhere', 'here', 'missing'],
@@ -282,7 +287,7 @@ describe('[T01] who may do what over REST', () => {
       const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
       expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(2360);
+    expect(cells).toHaveLength(2520);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {
