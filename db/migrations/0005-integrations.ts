@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keys for programs, webhooks, and what was reminded of and answered by mail. */
+/** Keys for programs, webhooks, and what was answered by mail. */
 export class Integrations0005 implements MigrationInterface {
   readonly name = 'Integrations1700000000005';
 
@@ -9,7 +9,7 @@ export class Integrations0005 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE mail_replies, reminders_sent, webhook_deliveries, webhooks, api_keys');
+    await runner.query('DROP TABLE mail_replies, webhook_deliveries, webhooks, api_keys');
   }
 }
 
@@ -59,12 +59,6 @@ const WEBHOOKS = [
 ];
 
 const MAIL = [
-  // A date that is moved is reminded of again.
-  `CREATE TABLE reminders_sent (
-    occurrence_id uuid NOT NULL REFERENCES booking_occurrences ON DELETE CASCADE,
-    starts_at     timestamptz NOT NULL,
-    PRIMARY KEY (occurrence_id, starts_at)
-  )`,
   // By the SHA-256 of the mail: one that is fetched twice is taken once.
   `CREATE TABLE mail_replies (
     mail_hash   bytea PRIMARY KEY CHECK (length(mail_hash) = 32),
