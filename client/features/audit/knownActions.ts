@@ -61,6 +61,16 @@ export const KNOWN_ACTIONS = [
   'listRetentionRules',
   'setRetentionRule',
   'deleteRetentionRule',
+  'listApiKeys',
+  'addApiKey',
+  'revokeApiKey',
+  'listWebhooks',
+  'addWebhook',
+  'changeWebhook',
+  'deleteWebhook',
+  'testWebhook',
+  'listDeliveries',
+  'redeliver',
 ] as const satisfies readonly RouteName[];
 
 export type KnownAction = (typeof KNOWN_ACTIONS)[number];
