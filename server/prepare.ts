@@ -20,6 +20,7 @@ export async function prepare(config: Config, admin: AdminServices): Promise<Wel
         accounts: admin.accountStore,
         meetings: admin.meetingStore,
         organisation: admin.organisationStores,
+        desk: admin.scheduling,
         hash: (password) => admin.hasher.hash(password),
         file: join(operations.dataDir, 'demo-accounts.json'),
         maximumParticipants: limits.maximumParticipants,

@@ -60,7 +60,7 @@ export class BookedMeetingStore {
          SELECT b.organiser_id AS id FROM booking_occurrences o JOIN bookings b ON b.id = o.booking_id WHERE o.id = $2
          UNION SELECT r.user_id FROM booking_occurrences o JOIN room_hosts r ON r.room_id = o.room_id WHERE o.id = $2
          UNION SELECT $3::uuid) h
-       WHERE h.id IS NOT NULL`,
+       WHERE h.id IS NOT NULL ON CONFLICT DO NOTHING`,
       [meeting, occurrence, host],
     );
     await this.source.query(

@@ -89,7 +89,8 @@ export class MeetingStore {
 
   /**
    * Today's meetings of `user`, with what they are in each: the demo's, their own, and those they have taken onto their
-   * list. One that everybody has left without ending it is today's for a day; those of `live` are while they last.
+   * list. One that everybody has left without ending it is today's for a day; those of `live` are while they last. One
+   * of a booking that was moved before anybody came is nobody's.
    */
   async listFor(user: UserId, now: Date, live: readonly MeetingId[] = []): Promise<readonly ListedMeeting[]> {
     const recently = new Date(now.getTime() - DAY_MS);
@@ -103,7 +104,7 @@ export class MeetingStore {
                      THEN 'host' ELSE 'participant' END AS role
        ) theirs
        WHERE (is_demo OR role = 'host' OR EXISTS (SELECT FROM meeting_members WHERE meeting_id = m.id AND user_id = $1))
-         AND (is_demo OR ended_at > $2
+         AND (is_demo OR (ended_at > $2 AND (started_at IS NOT NULL OR booking_occurrence_id IS NULL))
            OR (state = 'running' AND (started_at > $2 OR id = ANY ($4::uuid[])))
            OR (state = 'scheduled' AND starts_at BETWEEN $2 AND $3))
        ORDER BY state = 'ended', starts_at DESC LIMIT 100`,

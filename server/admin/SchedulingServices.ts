@@ -1,5 +1,9 @@
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { AddBookingRequest, BookingView } from '../contract/bookings';
+import type { InvitationId } from '../contract/ids';
+import type { AnswerInvitationRequest, InvitationView } from '../contract/invitations';
 import type { JobSender } from '../jobs/JobQueue';
+import type { UserActor } from '../kernel/Actor';
 import type { AttemptLimiter } from './AttemptLimiter';
 import type { AuditTrail } from './AuditTrail';
 import { NotificationService } from './notifications/NotificationService';
@@ -31,8 +35,15 @@ export interface SchedulingServicesParts {
   readonly now: () => number;
 }
 
+interface RouteParts {
+  readonly tokens: ReplyTokens;
+  readonly views: BookingViews;
+  readonly rooms: RoomService;
+}
+
 /** Rooms, their bookings, who is invited and what people are told: built together, with the routes they serve. */
 export class SchedulingServices {
+  readonly #bookings: BookingService;
   /** Takes answers from everywhere: the app, the links of mails, iCal. */
   readonly replies: InvitationReplies;
   /** What the mails of invitations say. */
@@ -41,27 +52,33 @@ export class SchedulingServices {
   readonly routes: ReturnType<SchedulingServices['makeRoutes']>;
 
   constructor(private readonly parts: SchedulingServicesParts) {
-    const { stores, jobs, replyKey, now } = parts;
+    const { stores, trail, access, jobs, replyKey, now } = parts;
     const tokens = new ReplyTokens(replyKey);
     const invitations = new Invitations({ jobs, tokens, now });
     this.replies = new InvitationReplies({ stores, invitations, now });
     this.mails = new InvitationMails({ stores, tokens, jobs });
     this.reminders = new Reminders({ stores, jobs, now });
-    this.routes = this.makeRoutes(tokens, invitations);
-  }
-
-  private makeRoutes(tokens: ReplyTokens, invitations: Invitations) {
-    const { replies } = this;
-    const { stores, trail, access, limiter, jobs, now } = this.parts;
     const acting = { stores, trail, access, invitations, now };
     const views = new BookingViews(stores, access);
     const advice = new BookingAdvice(stores, access);
+    this.#bookings = new BookingService({ ...acting, views, advice, queues: new RoomQueues() });
+    this.routes = this.makeRoutes({ tokens, views, rooms: new RoomService(acting) });
+  }
+
+  add(request: AddBookingRequest, actor: UserActor): Promise<BookingView> {
+    return this.#bookings.add(request, actor);
+  }
+
+  answer(id: InvitationId, request: AnswerInvitationRequest, actor: UserActor): Promise<InvitationView> {
+    return this.replies.answer(id, request, actor);
+  }
+
+  private makeRoutes({ tokens, views, rooms }: RouteParts) {
+    const { replies } = this;
+    const bookings = this.#bookings;
+    const { stores, access, limiter, jobs, now } = this.parts;
     return {
-      ...schedulingRoutes({
-        rooms: new RoomService(acting),
-        bookings: new BookingService({ ...acting, views, advice, queues: new RoomQueues() }),
-        views,
-      }),
+      ...schedulingRoutes({ rooms, bookings, views }),
       ...invitationRoutes({
         views,
         calendar: new CalendarService(stores, access),

@@ -193,6 +193,8 @@ const PRIVILEGED: readonly Rule[] = [
   'booking-changed',
   'agent',
   'ticket-handled',
+  'record-edited',
+  'record-managed',
 ];
 
 /** Rules that let in everybody who is signed in, and then look at what the path names. */
@@ -202,8 +204,6 @@ const OF_EVERYBODY: readonly Rule[] = [
   'meeting-hosted',
   'ticket-known',
   'ticket-own',
-  'record-edited',
-  'record-managed',
 ];
 
 /** Rules that let in every user, and then look at what the path names. */

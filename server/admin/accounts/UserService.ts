@@ -151,6 +151,8 @@ export class UserService {
           grant.role === 'host' ? { isHost: granted } : { isSupportAgent: granted },
         );
       const after = await findIn(stores, id);
+      const isChanged = JSON.stringify(rolesOf(before)) !== JSON.stringify(rolesOf(after));
+      if (isChanged && id !== act.actor.user) await this.#tell(stores, { before, after, grant, act });
       return {
         value: this.#toView(after),
         object: { kind: 'user', id },
@@ -158,6 +160,22 @@ export class UserService {
         after: rolesOf(after),
       };
     });
+  }
+
+  /** Whoever may do more or less from now on is told of it. */
+  async #tell(
+    stores: OrganisationStores,
+    { before, after, grant, act }: { before: UserRecord; after: UserRecord; grant: RoleGrant; act: Act },
+  ): Promise<void> {
+    const named = [...before.administers, ...after.administers];
+    const id = grant.role === 'department-admin' ? grant.department : undefined;
+    const content = {
+      kind: act.action === 'grantRole' ? ('role-granted' as const) : ('role-revoked' as const),
+      role: grant.role,
+      department: named.find((department) => department.id === id) ?? null,
+      by: act.actor.displayName,
+    };
+    await stores.notifications.add([{ user: after.id, content }], new Date(this.parts.now()));
   }
 
   async #update(

@@ -6,6 +6,7 @@ import type { AccountStore, StoredUser } from '../../../db/stores/AccountStore';
 import type { MeetingStore, StoredMeeting } from '../../../db/stores/MeetingStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { UserId } from '../../contract/ids';
+import { DemoBooking, type DemoDesk } from './DemoBooking';
 import { DemoOrganisation } from './DemoOrganisation';
 import { DEMO_MEETING_TITLE, DEMO_PEOPLE, type DemoPerson } from './demoPeople';
 
@@ -22,6 +23,7 @@ export interface DemoParts {
   readonly accounts: AccountStore;
   readonly meetings: MeetingStore;
   readonly organisation: OrganisationStores;
+  readonly desk: DemoDesk;
   readonly hash: (password: string) => Promise<string>;
   /** Where the accounts with their passwords are kept, `demo-accounts.json`. */
   readonly file: string;
@@ -38,7 +40,7 @@ export interface Demo {
   readonly file: string;
 }
 
-/** Makes the people, the departments, the rooms and the running meeting of the demo; what is there already stays as it is. */
+/** Makes the people, the departments, the rooms, a booking and the running meeting of the demo; what is there already stays as it is. */
 export class DemoSeed {
   readonly #now: () => number;
 
@@ -60,6 +62,8 @@ export class DemoSeed {
       new Map([...users].map(([email, { id }]) => [email, id])),
     );
     const meeting = await this.#ensureMeeting(accounts, users);
+    const { organisation: stores, desk } = this.parts;
+    await new DemoBooking({ stores, desk, now: this.#now }).run(meeting.id, users);
     return { accounts, meeting, fresh, file: this.parts.file };
   }
 

@@ -88,3 +88,30 @@ export const DEMO_ROOMS: readonly DemoRoom[] = [
     description: 'For meetings that need no walls.',
   },
 ];
+
+/** The booking of the demo that runs when the server starts, and what those invited have answered. */
+export const DEMO_BOOKING = {
+  room: 'Harbour',
+  organiser: 'lin.mei@plenum.example',
+  title: DEMO_MEETING_TITLE,
+  description: 'What the third quarter cost, and what the fourth may cost.',
+  agenda: [
+    { title: 'Figures of the third quarter', minutes: 15 },
+    { title: 'Vehicles: repair or replace', minutes: 25 },
+    { title: 'Decision on the fourth quarter', minutes: 20 },
+  ],
+  minutes: 120,
+  people: [
+    { email: 'jonas.weber@plenum.example', answer: { answer: 'accepted' } },
+    { email: 'priya.nair@plenum.example', answer: { answer: 'accepted' } },
+    {
+      email: 'diego.ruiz@plenum.example',
+      answer: { answer: 'tentative', reason: 'If the delivery is on time.' },
+    },
+    {
+      email: 'sofia.rossi@plenum.example',
+      answer: { answer: 'declined', reason: 'At the depot until four; Diego speaks for Operations.' },
+    },
+    { email: 'chen.wei@plenum.example', answer: undefined },
+  ],
+} as const;

@@ -60,9 +60,9 @@ export class BookingViews {
 
   async toView(stores: OrganisationStores, booking: StoredBooking, actor: UserActor): Promise<BookingView> {
     const { cancelledAt, occurrences, ...fields } = booking;
-    const { changeable, startable } = await this.access.rightsIn(stores, actor, booking);
+    const { changeable, startable, invited } = await this.access.rightsIn(stores, actor, booking);
     const { replies, people, departments, guests } = await stores.invitees.invitedTo(booking.id);
-    const mine = await stores.invitees.findOf(actor.user, booking.id);
+    const mine = invited ? await stores.invitees.findOf(actor.user, booking.id) : [];
     return {
       ...fields,
       cancelled: cancelledAt !== null,

@@ -42,7 +42,9 @@ export class Invitations {
   async invite(deed: BookingDeed, wanted: WantedPeople): Promise<void> {
     const { stores, booking } = deed;
     const invitees = await findInvitees(stores, wanted, booking.organiser?.id);
-    await stores.invitations.setDepartments(booking.id, wanted.departments);
+    if (wanted.departments.length > 0) {
+      await stores.invitations.setDepartments(booking.id, wanted.departments);
+    }
     await this.#add(deed, invitees);
   }
 

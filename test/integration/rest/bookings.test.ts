@@ -76,7 +76,12 @@ describe('[T26] of bookings that overlap', () => {
           start: `2027-03-08T09:${String((index % 7) * 5).padStart(2, '0')}`,
           minutes: 45 + (index % 3) * 15,
         };
-        return tryBook(room, time, people[index % people.length]);
+        const by = people[index % people.length] ?? ann;
+        const invited = {
+          people: people.map(({ id }) => id),
+          guests: [{ name: 'Gus', email: 'gus@example.com' }],
+        };
+        return by.browser.ask('addBooking', { body: { ...bodyOf(room, time), ...invited } });
       }),
     );
     const statuses = answers.map(({ status }) => status);
@@ -89,6 +94,13 @@ describe('[T26] of bookings that overlap', () => {
       expect(rooms.map(({ id }) => id)).toContain(other.id);
     }
     expect(await overlaps()).toBe(0);
+    // Those invited are invited to the one that stands, and told once.
+    const { source } = rest.fresh.database;
+    const standing = answers.find(({ status }) => status === 200)?.body as BookingView;
+    const invitations = await source.query('SELECT booking_id AS id FROM invitations');
+    expect(invitations).toEqual(Array(people.length).fill({ id: standing.id }));
+    expect(await source.query('SELECT FROM notifications')).toHaveLength(people.length - 1);
+    expect(rest.jobs.take('invitation-mails')).toMatchObject([{ invitations: { length: people.length } }]);
   }, 180_000);
 
   test('series and single dates, also across the change of clocks, at most one of each pair stands', async () => {

@@ -150,6 +150,7 @@ describe('the demo', () => {
         accounts: rest.admin.accountStore,
         meetings: rest.admin.meetingStore,
         organisation: rest.admin.organisationStores,
+        desk: rest.admin.scheduling,
         hash: (password) => rest.admin.hasher.hash(password),
         file,
         maximumParticipants: 50,
@@ -199,7 +200,22 @@ describe('the demo', () => {
     ]);
     const rooms = await admin.request('searchRooms');
     expect(rooms.items.map(({ name }) => name)).toEqual(['Cloud', 'Harbour', 'Lantern']);
+    const today = { from: new Date(Date.now() - 60_000).toISOString(), until: new Date().toISOString() };
+    const [booked, ...others] = await admin.request('listBookings', { query: today });
+    expect(others).toEqual([]);
     const parameters = { meeting: first.meeting.id };
+    const invited = await admin.request('listInvitees', {
+      parameters: { booking: booked?.booking ?? '' },
+      query: {},
+    });
+    expect(invited.items.map(({ name, state }) => [name, state])).toEqual([
+      ['Chen Wei', 'needs-action'],
+      ['Diego Ruiz', 'tentative'],
+      ['Jonas Weber', 'accepted'],
+      ['Priya Nair', 'accepted'],
+      ['Sofia Rossi', 'declined'],
+    ]);
+    expect(invited.items.at(-1)?.reason).not.toBe('');
     expect(await admin.ask('endMeeting', { parameters })).toMatchObject({ status: 409 });
   });
 });
