@@ -30,6 +30,15 @@ export const benches: readonly Bench[] = [
     },
   },
   {
+    names: ['rest.recordSearchP95Ms', 'rest.userSearchP95Ms', 'rest.roomDayP95Ms', 'rest.bookingWriteP95Ms'],
+    needsProduct: true,
+    runs: 3,
+    measure(runs) {
+      const { restBench }: typeof import('./restBench') = require('./restBench');
+      return restBench(runs);
+    },
+  },
+  {
     names: ['join.firstFrameMs', 'join.firstAudioMs', 'join.roundTrips'],
     needsProduct: true,
     runs: 20,
