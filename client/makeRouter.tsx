@@ -11,6 +11,7 @@ import type { RestClient } from './connection/RestClient';
 import { meQuery } from './connection/useMe';
 import { readCalendarSearch } from './features/bookings/calendarSearch';
 import { readPlace } from './features/bookings/readPlace';
+import { RECORD_SEARCH } from './features/records/recordSearch';
 import { followProfile } from './i18n';
 import { loadPage } from './loadPage';
 import { NotFoundPage } from './pages/NotFoundPage';
@@ -218,6 +219,25 @@ const reply = createRoute({
   ),
 });
 
+const records = createRoute({
+  ...forUsers,
+  path: '/records',
+  validateSearch: readListSearch(...RECORD_SEARCH),
+  component: lazyPage(() => import('./pages/RecordsPage'), 'RecordsPage'),
+});
+
+const record = createRoute({
+  ...forUsers,
+  path: '/records/$record',
+  component: lazyPage(() => import('./pages/RecordPage'), 'RecordPage'),
+});
+
+const live = createRoute({
+  ...forUsers,
+  path: '/live',
+  component: lazyPage(() => import('./pages/LivePage'), 'LivePage'),
+});
+
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/m/$code',
@@ -264,6 +284,9 @@ export function makeRouter(context: RouterContext) {
       departments,
       rooms,
       audit,
+      records,
+      record,
+      live,
       meeting,
       summary,
     ]),

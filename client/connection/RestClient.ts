@@ -51,6 +51,18 @@ export class RestClient {
     return reply;
   }
 
+  /** Asks a route that answers a file; throws as `request` does. */
+  async download(
+    name: RouteName,
+    query: Readonly<Record<string, unknown>>,
+  ): Promise<{ name: string; blob: Blob }> {
+    const { method, path } = ROUTES[name];
+    const response = await this.#fetch(`${path}${toQueryString(query)}`, method, undefined);
+    if (!response.ok) throw await readProblem(response);
+    const disposition = response.headers.get('content-disposition') ?? '';
+    return { name: /filename="([^"]+)"/.exec(disposition)?.[1] ?? name, blob: await response.blob() };
+  }
+
   async #fetch(path: string, method: string, body: unknown): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' });
     if (body !== undefined) headers.set('content-type', 'application/json');

@@ -7,9 +7,11 @@ import directory from './en/directory.json';
 import errors from './en/errors.json';
 import home from './en/home.json';
 import lists from './en/lists.json';
+import live from './en/live.json';
 import meeting from './en/meeting.json';
 import notices from './en/notices.json';
 import prejoin from './en/prejoin.json';
+import records from './en/records.json';
 import rooms from './en/rooms.json';
 import selftest from './en/selftest.json';
 import settings from './en/settings.json';
@@ -26,9 +28,11 @@ export const en = {
   errors,
   home,
   lists,
+  live,
   meeting,
   notices,
   prejoin,
+  records,
   rooms,
   selftest,
   settings,

@@ -7,9 +7,11 @@ import directory from './zh-CN/directory.json';
 import errors from './zh-CN/errors.json';
 import home from './zh-CN/home.json';
 import lists from './zh-CN/lists.json';
+import live from './zh-CN/live.json';
 import meeting from './zh-CN/meeting.json';
 import notices from './zh-CN/notices.json';
 import prejoin from './zh-CN/prejoin.json';
+import records from './zh-CN/records.json';
 import rooms from './zh-CN/rooms.json';
 import selftest from './zh-CN/selftest.json';
 import settings from './zh-CN/settings.json';
@@ -26,9 +28,11 @@ export const zhCN = {
   errors,
   home,
   lists,
+  live,
   meeting,
   notices,
   prejoin,
+  records,
   rooms,
   selftest,
   settings,

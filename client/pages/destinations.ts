@@ -1,5 +1,7 @@
 import {
   IconAddressBook,
+  IconArchive,
+  IconBroadcast,
   IconCalendar,
   IconClipboardList,
   IconDoor,
@@ -50,6 +52,14 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'work',
     onPhoneBar: true,
   },
+  {
+    path: '/records',
+    label: 'records',
+    Icon: IconArchive,
+    seenBy: 'everyone',
+    group: 'work',
+  },
+  { path: '/live', label: 'live', Icon: IconBroadcast, seenBy: 'managers', group: 'administration' },
   { path: '/users', label: 'users', Icon: IconUsers, seenBy: 'managers', group: 'administration' },
   {
     path: '/departments',

@@ -66,6 +66,14 @@ export interface StoredEntry extends StoredSpan {
   readonly repeats: boolean;
 }
 
+/** An entry as the database answers it: thousands of them are read at once, and JSON inside would be slow. */
+interface EntryRow extends Omit<StoredEntry, 'room' | 'organiser'> {
+  readonly room: RoomId;
+  readonly name: string;
+  readonly organiser: UserId | null;
+  readonly displayName: string | null;
+}
+
 /** Something else is booked in that room at that time; the transaction has to be given up. */
 export class OverlapError extends Error {
   override readonly name = 'OverlapError';
@@ -220,14 +228,19 @@ export class BookingStore {
       where.addPlain(`(r.department_id IS NULL OR r.department_id = ANY (${departments}::uuid[])
         OR EXISTS (SELECT FROM room_hosts h WHERE h.room_id = r.id AND h.user_id = ${user}))`);
     }
-    return this.source.query(
-      `SELECT o.id, o.booking_id AS booking, b.title, b.rule IS NOT NULL AS repeats,
-              lower(o.during) AS start, upper(o.during) AS end, ${ROOM}, ${ORGANISER}
+    const rows = await this.source.query<EntryRow[]>(
+      `SELECT o.id, o.booking_id AS booking, b.title, b.rule IS NOT NULL AS repeats, lower(o.during) AS start,
+              upper(o.during) AS end, r.id AS room, r.name, u.id AS organiser, u.display_name AS "displayName"
        FROM booking_occurrences o JOIN bookings b ON b.id = o.booking_id JOIN rooms r ON r.id = o.room_id
        LEFT JOIN users u ON u.id = b.organiser_id
        ${where.sql} ORDER BY o.during, o.id LIMIT ${ENTRIES}`,
       where.parameters,
     );
+    return rows.map(({ room: id, name, organiser: by, displayName, ...entry }) => ({
+      ...entry,
+      room: { id, name },
+      organiser: by === null ? null : { id: by, displayName: displayName ?? '' },
+    }));
   }
 
   /** Lets the open browsers of these users know that the booking, or an answer to it, is another. */

@@ -259,10 +259,14 @@ const DEVICES: Readonly<Record<DeviceKind, string>> = {
 };
 
 function search(where: SqlConditions, text: string): void {
-  where.add((value) => `r.search LIKE ${value}`, containing(text));
   const letters = [...text.toLowerCase()];
-  if (letters.length < TRIGRAM)
-    where.add((value) => `letter_pairs(r.search) @> ARRAY[${value}]`, letters.join(''));
+  if (letters.length >= TRIGRAM) {
+    where.add((value) => `r.search LIKE ${value}`, containing(text));
+    return;
+  }
+  const pair = where.value(letters.join(''));
+  // Not LIKE: for so few letters it would read the whole index of trigrams.
+  where.addPlain(`strpos(r.search, ${pair}) > 0 AND letter_pairs(r.search) @> ARRAY[${pair}]`);
 }
 
 function see(where: SqlConditions, { user, departments }: RecordSight): void {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MeetingSummary } from '../../../server/contract/meetings';
+import { formatDuration } from '../../ui/formatDuration';
 import { Monogram } from '../../ui/Monogram';
-import { formatDuration } from './formatDuration';
 import classes from './PeopleList.module.css';
 
 /** Who was there, as what, and for how long; the bar compares the times. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingSummary } from '../../../server/contract/meetings';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { Card } from '../../ui/Card';
-import { formatDuration } from './formatDuration';
+import { formatDuration } from '../../ui/formatDuration';
 import { PeopleList } from './PeopleList';
 import classes from './SummaryView.module.css';
 

@@ -1,5 +1,5 @@
-import { formatDuration } from '../../../../../client/features/summary/formatDuration';
 import { readFarewell } from '../../../../../client/features/summary/readFarewell';
+import { formatDuration } from '../../../../../client/ui/formatDuration';
 
 describe('a duration', () => {
   test.each([
