@@ -86,6 +86,11 @@ const ROOM = `json_build_object('id', r.id, 'name', r.name) AS room`;
 const ORGANISER = `CASE WHEN u.id IS NOT NULL
     THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS organiser`;
 
+const OF_BOOKING = 'JOIN bookings b ON b.id = o.booking_id';
+/** Looked up one by one for the dates of a few days: left to itself, the database reads all bookings there ever were. */
+const EACH_BOOKING = `CROSS JOIN LATERAL
+  (SELECT title, rule, organiser_id FROM bookings WHERE id = o.booking_id OFFSET 0) b`;
+
 /** The queries of bookings. The database itself lets no two overlap in one room. */
 export class BookingStore {
   constructor(private readonly source: Queryable) {}
@@ -231,7 +236,7 @@ export class BookingStore {
     const rows = await this.source.query<EntryRow[]>(
       `SELECT o.id, o.booking_id AS booking, b.title, b.rule IS NOT NULL AS repeats, lower(o.during) AS start,
               upper(o.during) AS end, r.id AS room, r.name, u.id AS organiser, u.display_name AS "displayName"
-       FROM booking_occurrences o JOIN bookings b ON b.id = o.booking_id JOIN rooms r ON r.id = o.room_id
+       FROM booking_occurrences o ${organiser ? OF_BOOKING : EACH_BOOKING} JOIN rooms r ON r.id = o.room_id
        LEFT JOIN users u ON u.id = b.organiser_id
        ${where.sql} ORDER BY o.during, o.id LIMIT ${ENTRIES}`,
       where.parameters,
