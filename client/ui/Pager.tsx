@@ -5,13 +5,15 @@ import classes from './Pager.module.css';
 
 interface PagerProps {
   readonly total: number;
+  /** Whether `total` is all there are; else there are at least so many. */
+  readonly isExact?: boolean;
   readonly offset: number;
   readonly limit: number;
   readonly onOffset: (offset: number) => void;
 }
 
 /** Which part of a list is shown, and the way to the parts before and after it. */
-export function Pager({ total, offset, limit, onOffset }: PagerProps) {
+export function Pager({ total, isExact = true, offset, limit, onOffset }: PagerProps) {
   const { t, i18n } = useTranslation('lists');
   if (total === 0) return null;
   const figure = (value: number) => value.toLocaleString(i18n.language);
@@ -22,7 +24,7 @@ export function Pager({ total, offset, limit, onOffset }: PagerProps) {
   };
   return (
     <nav className={classes.pager} aria-label={t('pager.label')}>
-      <p className={classes.range}>{t('pager.range', range)}</p>
+      <p className={classes.range}>{isExact ? t('pager.range', range) : t('pager.rangeOfMore', range)}</p>
       {total > limit && (
         <div className={classes.buttons}>
           <Button

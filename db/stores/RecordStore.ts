@@ -110,6 +110,7 @@ export class RecordStore {
     part: RecordPart,
     sight?: RecordSight,
   ): Promise<{ total: number; exact: boolean; items: readonly StoredRecord[] }> {
+    if (filter.text !== undefined) return this.#searchText(filter, part, sight);
     const where = conditionsOf(filter, sight);
     const [counted] = await this.source.query<{ total: number }[]>(
       `SELECT count(*)::integer AS total FROM (SELECT FROM meeting_records r ${where.sql} LIMIT ${COUNTED + 1}) t`,
@@ -118,6 +119,19 @@ export class RecordStore {
     const found = counted?.total ?? 0;
     const items = found > (part.offset ?? 0) ? await this.list(filter, part, sight) : [];
     return { total: Math.min(found, COUNTED), exact: found <= COUNTED, items };
+  }
+
+  /** To count what contains a common word would read all of it: one more than is shown says whether there are more. */
+  async #searchText(
+    filter: RecordFilter,
+    part: RecordPart,
+    sight: RecordSight | undefined,
+  ): Promise<{ total: number; exact: boolean; items: readonly StoredRecord[] }> {
+    const { offset = 0, limit = 50 } = part;
+    const items = await this.list(filter, { ...part, limit: limit + 1 }, sight);
+    const isAll = items.length <= limit;
+    const total = items.length > 0 || offset === 0 ? offset + items.length : 0;
+    return { total, exact: isAll, items: items.slice(0, limit) };
   }
 
   /** As `search`, without counting. */

@@ -41,7 +41,7 @@ export async function restBench(runs: number): Promise<Figures> {
   const product = await Product.start({
     DATABASE_URL: url,
     PLENUM_DEMO: 'false',
-    PLENUM_LIMIT_FACTOR: '1000000',
+    PLENUM_LIMIT_FACTOR: '1000',
     PLENUM_LOG_LEVEL: 'error',
   });
   const peer = await openPeer(url);

@@ -50,8 +50,13 @@ export function RecordList() {
           )
         }
       />
-      <Pager total={list.data?.total ?? 0} offset={offset} limit={LIMIT} onOffset={setOffset} />
-      {list.data?.exact === false && <p className={classes.note}>{t('moreThanShown')}</p>}
+      <Pager
+        total={list.data?.total ?? 0}
+        isExact={list.data?.exact ?? true}
+        offset={offset}
+        limit={LIMIT}
+        onOffset={setOffset}
+      />
     </>
   );
 }
