@@ -19,7 +19,7 @@ export function Root() {
       getStyleNonce={readStyleNonce}
     >
       <Outlet />
-      <Notifications position="top-right" limit={3} />
+      <Notifications position="bottom-right" limit={3} />
     </MantineProvider>
   );
 }

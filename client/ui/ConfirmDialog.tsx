@@ -28,13 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ title: classes.title ?? '' }}
-    >
+    <Modal opened onClose={props.onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={classes.body}>
         {children}
         {error !== null && <ProblemCard title={t('notDone')}>{errorText(error)}</ProblemCard>}

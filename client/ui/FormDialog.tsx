@@ -53,7 +53,6 @@ export function FormDialog(props: FormDialogProps) {
         size={size}
         title={title}
         closeButtonProps={{ 'aria-label': t('close') }}
-        classNames={{ title: classes.title ?? '' }}
       >
         <form className={classes.body} noValidate onSubmit={submitted}>
           {error !== null && <ProblemCard title={t('notSaved')}>{problem ?? errorText(error)}</ProblemCard>}

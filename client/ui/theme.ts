@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
@@ -120,6 +121,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   };
 };
 
+const dialogTitle = { fontSize: 'var(--text-large)', fontWeight: 650, lineHeight: '1.75rem' } as const;
 const field = { size: 'md', radius: 'md' } as const;
 
 /** The look of every Mantine component, readable at AA on the light rest and on the dark stage. */
@@ -167,7 +169,11 @@ export const theme = createTheme({
     TagsInput: TagsInput.extend({ defaultProps: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: field }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, lockScroll: false, radius: 'lg' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, lockScroll: false, radius: 'lg' },
+      styles: { title: dialogTitle },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false }, styles: { title: dialogTitle } }),
   },
 });
 

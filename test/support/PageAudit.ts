@@ -23,6 +23,8 @@ export class PageAudit {
   constructor(
     private readonly origin: string,
     private readonly locale: 'en' | 'zh-CN',
+    /** What people have called things: it stays as it is in either language. */
+    private readonly names: readonly string[] = [],
   ) {}
 
   /** Before the first page. */
@@ -62,7 +64,8 @@ export class PageAudit {
   async #foreignWords(tab: Tab): Promise<string[]> {
     const text = await tab.text();
     if (this.locale === 'en') return text.replace(HAN, '').match(/\p{Script=Han}+/gu) ?? [];
-    return text.replace(LATIN, '').match(/[A-Za-z]{3,}/g) ?? [];
+    const translated = this.names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+    return translated.replace(LATIN, '').match(/[A-Za-z]{3,}/g) ?? [];
   }
 }
 

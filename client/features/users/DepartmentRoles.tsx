@@ -37,6 +37,7 @@ export function DepartmentRoles({ user, onSet }: DepartmentRolesProps) {
         </div>
         <Button
           variant="default"
+          aria-label={t('rolesOf.addNamedDepartment')}
           disabled={chosen === null}
           onClick={() => {
             if (chosen !== null) onSet(chosen, true);

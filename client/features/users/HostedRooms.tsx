@@ -60,6 +60,7 @@ export function HostedRooms({ user }: { readonly user: UserView }) {
         />
         <Button
           variant="default"
+          aria-label={t('rolesOf.addNamedRoom')}
           disabled={chosen === ''}
           onClick={() => {
             const room = open.find(({ id }) => id === chosen);
