@@ -47,9 +47,7 @@ export function Navigation() {
         title={t('nav.label')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <nav aria-label={t('nav.label')}>
-          <Groups destinations={destinations} onFollow={() => setOpen(false)} />
-        </nav>
+        <Groups destinations={destinations} onFollow={() => setOpen(false)} />
       </Drawer>
     </>
   );

@@ -121,6 +121,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   };
 };
 
+/** The head of a dialog is no second banner of the page. */
+const plainHeader = { header: { role: 'presentation' } } as const;
 const dialogTitle = { fontSize: 'var(--text-large)', fontWeight: 650, lineHeight: '1.75rem' } as const;
 const field = { size: 'md', radius: 'md' } as const;
 
@@ -170,10 +172,13 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: field }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, lockScroll: false, radius: 'lg' },
+      defaultProps: { centered: true, lockScroll: false, radius: 'lg', attributes: plainHeader },
       styles: { title: dialogTitle },
     }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false }, styles: { title: dialogTitle } }),
+    Drawer: Drawer.extend({
+      defaultProps: { lockScroll: false, attributes: plainHeader },
+      styles: { title: dialogTitle },
+    }),
   },
 });
 
