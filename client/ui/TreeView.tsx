@@ -43,7 +43,8 @@ export function TreeView({ label, items, selected, onSelect }: TreeViewProps) {
   const goTo = (id: string | null | undefined) => {
     if (!id) return;
     setFocused(id);
-    root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+    const lines = root.current?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [];
+    [...lines].find(({ dataset }) => dataset['id'] === id)?.focus();
   };
   const press = (event: KeyboardEvent, line: Line) => {
     const { item, parent } = line;
