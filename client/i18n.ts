@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'common',
   'accounts',
   'bookings',
+  'board',
   'notices',
   'home',
   'prejoin',

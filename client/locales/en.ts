@@ -1,5 +1,6 @@
 import accounts from './en/accounts.json';
 import audit from './en/audit.json';
+import board from './en/board.json';
 import bookings from './en/bookings.json';
 import common from './en/common.json';
 import departments from './en/departments.json';
@@ -21,6 +22,7 @@ import users from './en/users.json';
 export const en = {
   accounts,
   audit,
+  board,
   bookings,
   common,
   departments,

@@ -1,5 +1,6 @@
 import accounts from './zh-CN/accounts.json';
 import audit from './zh-CN/audit.json';
+import board from './zh-CN/board.json';
 import bookings from './zh-CN/bookings.json';
 import common from './zh-CN/common.json';
 import departments from './zh-CN/departments.json';
@@ -21,6 +22,7 @@ import users from './zh-CN/users.json';
 export const zhCN = {
   accounts,
   audit,
+  board,
   bookings,
   common,
   departments,

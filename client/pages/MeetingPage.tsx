@@ -1,13 +1,19 @@
 import { Loader } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Activity, useEffect, useState } from 'react';
+import { Activity, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stage } from '../features/meeting/Stage';
 import { useMeetingDoor } from '../features/meeting/useMeetingDoor';
+import type { StageModel } from '../features/meeting/useStageModel';
 import { DeviceFields } from '../features/prejoin/DeviceFields';
 import { MeetingProblem } from '../features/prejoin/MeetingProblem';
 import { PreJoin } from '../features/prejoin/PreJoin';
 import { type Entrance, useMeetingEntrance } from '../features/prejoin/useMeetingEntrance';
+
+/** Loaded when it is opened first. */
+const BoardStage = lazy(() =>
+  import('../features/board/BoardStage').then((module) => ({ default: module.BoardStage })),
+);
 
 /** A meeting from its door to its end: before joining, the stage, and on to the summary. */
 export function MeetingPage() {
@@ -56,6 +62,7 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
             title={meeting.title}
             deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
             onRejoin={() => window.location.reload()}
+            board={(stage) => <MeetingBoard stage={stage} />}
           />
         </Activity>
       )}
@@ -70,5 +77,30 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
         />
       )}
     </>
+  );
+}
+
+/** The board with what it needs of the meeting. */
+function MeetingBoard({ stage }: { readonly stage: StageModel }) {
+  const { t } = useTranslation();
+  const { session, snapshot, host, toggleBoard } = stage;
+  const { participants } = snapshot.roster;
+  const names = useMemo(
+    () => new Map(participants.map(({ id, displayName }) => [id, displayName])),
+    [participants],
+  );
+  const onBound = useCallback((listener: () => void) => session.on('bound', listener), [session]);
+  if (!snapshot.self) return null;
+  return (
+    <Suspense fallback={<Loader aria-label={t('loading')} />}>
+      <BoardStage
+        socket={session.socket}
+        self={snapshot.self}
+        isHost={host}
+        onBound={onBound}
+        names={names}
+        onClose={toggleBoard}
+      />
+    </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  IconChalkboard,
   IconLayoutGrid,
   IconMicrophone,
   IconMicrophoneOff,
@@ -22,6 +23,8 @@ interface ControlBarProps {
   readonly controls: OwnControls;
   readonly peopleOpen: boolean;
   readonly onPeople: () => void;
+  readonly boardOpen: boolean;
+  readonly onBoard: () => void;
   /** Code of the meeting and the like, on the left. */
   readonly aside: ReactNode;
   /** Layout, more and leave: each opens something. */
@@ -71,6 +74,15 @@ export function ControlBar(props: ControlBarProps) {
             onPress={controls.toggleShare}
           />
         )}
+        <BarButton
+          icon={<IconChalkboard size={ICON} />}
+          word={t('bar.board')}
+          tone={props.boardOpen ? 'on' : 'plain'}
+          expanded={props.boardOpen}
+          title="Alt+Shift+W"
+          wideOnly
+          onPress={props.onBoard}
+        />
         {layout((expanded, onPress) => (
           <BarButton
             icon={<IconLayoutGrid size={ICON} />}

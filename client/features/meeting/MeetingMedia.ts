@@ -12,6 +12,8 @@ import { SignalBoard } from './SignalBoard';
 interface MeetingMediaEvents {
   /** The token is not accepted: only a new call brings another. */
   tokenRefused: [];
+  /** The socket speaks for us from here on: what is asked now reaches the meeting. */
+  bound: [];
   activeSpeakerChanged: [participant: ParticipantId | null];
   /** By whom is not known where the notice itself was lost. */
   mutedByHost: [source: Source, by: string | undefined];
@@ -105,6 +107,7 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
     const reconcile = media.expectStanding();
     const bound = socket.request('conference:bind', { token });
     this.#setBound(true);
+    this.emit('bound');
     const pending = this.#pending;
     this.#pending = null;
     if (pending) media.open(pending).catch(() => this.#lost());

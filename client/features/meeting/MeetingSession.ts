@@ -30,6 +30,8 @@ interface MeetingSessionEvents {
   keptOut: [displayName: string];
   /** The server or the browser refuses what one sends; the source is off. */
   sendingFailed: [source: Source];
+  /** The socket speaks for us from here on, for the first time or anew. */
+  bound: [];
 }
 
 const PROBE_MS = 1000;
@@ -69,6 +71,11 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
     };
     this.self = new SelfMedia(local, links.media, (share) => this.#update({ share }));
     this.#listen();
+  }
+
+  /** The way to the meeting for what is done in it beside the call. */
+  get socket(): Pick<MeetingLinks['socket'], 'on' | 'request'> {
+    return this.links.socket;
   }
 
   readonly getSnapshot = (): MeetingSnapshot => this.#snapshot;
@@ -143,6 +150,7 @@ export class MeetingSession extends Emitter<MeetingSessionEvents> {
       this.emit('mutedByHost', source, by);
     });
     this.media.on('changed', () => this.#refresh());
+    this.media.on('bound', () => this.emit('bound'));
     socket.on('conference:ended', (notice) => this.#ended(notice));
     socket.on('conference:quarantined', ({ displayName }) => this.emit('keptOut', displayName));
     socket.on('refused', (error) => this.#refused(error));

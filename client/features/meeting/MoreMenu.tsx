@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAdjustments,
+  IconChalkboard,
   IconCopy,
   IconEye,
   IconEyeOff,
@@ -25,6 +26,7 @@ interface MoreMenuProps {
   readonly onSelfView: (shown: boolean) => void;
   readonly onPeople: () => void;
   readonly onLayout: () => void;
+  readonly onBoard: () => void;
   readonly onShare: () => void;
   readonly onCopyLink: () => void;
 }
@@ -48,6 +50,12 @@ export function MoreMenu(props: MoreMenuProps) {
         icon={<IconLayoutGrid size={ICON} />}
         word={t('bar.layout')}
         onPress={props.onLayout}
+      />
+      <PopupAction
+        narrowOnly
+        icon={<IconChalkboard size={ICON} />}
+        word={t('bar.board')}
+        onPress={props.onBoard}
       />
       {'getDisplayMedia' in (navigator.mediaDevices ?? {}) && (
         <PopupAction

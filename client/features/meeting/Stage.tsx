@@ -22,6 +22,8 @@ import { useStageTitle } from './useStageTitle';
 import { useWakeLock } from './useWakeLock';
 
 interface StageProps extends StageOptions {
+  /** The board: the page has it from elsewhere. */
+  readonly board: (stage: StageModel) => ReactNode;
   /** Fields to choose devices with: the page has them from elsewhere. */
   readonly deviceFields: (media: LocalMedia, state: LocalMediaState) => ReactNode;
   readonly onRejoin: () => void;
@@ -54,7 +56,7 @@ export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
         people={snapshot.roster.participants.length}
         reconnecting={stage.reconnecting?.seconds ?? null}
       />
-      <StageMain stage={stage} area={area} floating={floating} onRejoin={onRejoin} />
+      <StageMain stage={stage} area={area} floating={floating} onRejoin={onRejoin} board={options.board} />
       {stage.peopleOpen && (
         <PeoplePanel
           participants={snapshot.roster.participants}
@@ -86,9 +88,10 @@ interface StageMainProps {
   readonly area: RefObject<HTMLElement | null>;
   readonly floating: TileView | null;
   readonly onRejoin: () => void;
+  readonly board: StageProps['board'];
 }
 
-function StageMain({ stage, area, floating, onRejoin }: StageMainProps) {
+function StageMain({ stage, area, floating, onRejoin, board }: StageMainProps) {
   const { t } = useTranslation('meeting');
   const { session, snapshot, reconnecting } = stage;
   return (
@@ -101,7 +104,8 @@ function StageMain({ stage, area, floating, onRejoin }: StageMainProps) {
       data-region="stage"
     >
       {snapshot.roster.participants.length === 1 && <AloneHint link={stage.link} onFailed={stage.tell} />}
-      <div className={classes.tiles}>
+      {stage.boardOpen && board(stage)}
+      <div className={classes.tiles} data-beside-board={stage.boardOpen || undefined}>
         <TileGrid
           session={session}
           snapshot={snapshot}

@@ -34,6 +34,8 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
         controls={controls}
         peopleOpen={stage.peopleOpen}
         onPeople={stage.togglePeople}
+        boardOpen={stage.boardOpen}
+        onBoard={stage.toggleBoard}
         aside={<span className={`${classes.code} num`}>{formatCode(stage.code)}</span>}
         layout={(button) => (
           <Popup
@@ -79,6 +81,10 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
                 stage.togglePeople();
               }}
               onLayout={() => setPopup('layout')}
+              onBoard={() => {
+                close();
+                stage.toggleBoard();
+              }}
               onShare={controls.toggleShare}
               onCopyLink={() => {
                 close();

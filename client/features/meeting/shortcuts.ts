@@ -5,6 +5,7 @@ export type ShortcutAction =
   | 'people'
   | 'share'
   | 'layout'
+  | 'board'
   | 'speaker'
   | 'state'
   | 'help'
@@ -29,6 +30,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'people', keys: ['Alt', 'Shift', 'P'], code: 'KeyP', modifiers: 'alt+shift' },
   { action: 'share', keys: ['Alt', 'Shift', 'S'], code: 'KeyS', modifiers: 'alt+shift' },
   { action: 'layout', keys: ['Alt', 'Shift', 'G'], code: 'KeyG', modifiers: 'alt+shift' },
+  { action: 'board', keys: ['Alt', 'Shift', 'W'], code: 'KeyW', modifiers: 'alt+shift' },
   { action: 'speaker', keys: ['Alt', 'Shift', 'O'], code: 'KeyO', modifiers: 'alt+shift' },
   { action: 'state', keys: ['Alt', 'Shift', 'K'], code: 'KeyK', modifiers: 'alt+shift' },
   { action: 'region', keys: ['F6'], code: 'F6', modifiers: 'none' },

@@ -41,6 +41,7 @@ export function useStageActions(stage: StageModel): void {
     share: controls.toggleShare,
     people: stage.togglePeople,
     layout: switchLayout,
+    board: stage.toggleBoard,
     speaker: saySpeaker,
     state: sayState,
     help: () => setDialog('shortcuts'),

@@ -34,6 +34,8 @@ export interface StageModel extends StageOptions {
   /** Who matters most at this moment. */
   readonly main: TileSubject | undefined;
   readonly pin: (key: TileKey | null) => void;
+  readonly boardOpen: boolean;
+  readonly toggleBoard: () => void;
   readonly me: RosterEntry | undefined;
   /** May mute others and end the meeting. */
   readonly host: boolean;
@@ -84,6 +86,7 @@ export function useStageModel(options: StageOptions): StageModel {
     main: tiles.find(({ key }) => key === mainKey),
     pin: usePin(tiles, changeView),
     me,
+    ...useBoardOpen(),
     host: me?.role === 'host' || me?.role === 'co-host',
     link: `${window.location.origin}/m/${code}`,
     reconnecting: useReconnecting(snapshot.participation),
@@ -97,6 +100,18 @@ export function useStageModel(options: StageOptions): StageModel {
     tell: setFailure,
     dismissFailure,
   };
+}
+
+/** Closing the board gives the focus back to what opened it. */
+function useBoardOpen(): Pick<StageModel, 'boardOpen' | 'toggleBoard'> {
+  const [boardOpen, setBoardOpen] = useState(false);
+  const opener = useRef<HTMLElement | null>(null);
+  const toggleBoard = useCallback(() => {
+    if (boardOpen) opener.current?.focus();
+    else opener.current = document.activeElement as HTMLElement | null;
+    setBoardOpen(!boardOpen);
+  }, [boardOpen]);
+  return { boardOpen, toggleBoard };
 }
 
 function usePin(tiles: readonly TileSubject[], changeView: StageModel['changeView']): StageModel['pin'] {

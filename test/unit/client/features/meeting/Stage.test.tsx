@@ -66,6 +66,7 @@ async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' 
     <Stage
       session={session}
       media={media}
+      board={() => null}
       code="123456789"
       title="Budget review"
       deviceFields={() => null}

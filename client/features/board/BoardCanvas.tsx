@@ -1,0 +1,63 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../server/contract/ids';
+import type { BoardDesk } from './BoardDesk';
+import classes from './BoardStage.module.css';
+import { BoardPointer } from './view/BoardPointer';
+import { BoardView } from './view/BoardView';
+
+interface BoardCanvasProps {
+  readonly desk: BoardDesk;
+  readonly nameOf: (participant: ParticipantId) => string;
+  readonly view: RefObject<BoardView | null>;
+  readonly background: string;
+  readonly onViewport: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** The canvas in the page: opens the view, keeps its size, and takes pointer, wheel and keys. */
+export function BoardCanvas({ desk, nameOf, view, background, onViewport, onKey }: BoardCanvasProps) {
+  const { t } = useTranslation('board');
+  const area = useRef<HTMLDivElement>(null);
+  const names = useRef(nameOf);
+  names.current = nameOf;
+  const moved = useRef(onViewport);
+  moved.current = onViewport;
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    const container = document.createElement('div');
+    element.append(container);
+    container.className = classes.konva ?? '';
+    const opened = new BoardView(
+      container,
+      desk,
+      (id) => names.current(id),
+      () => moved.current(),
+    );
+    view.current = opened;
+    const pointer = new BoardPointer(element, opened, desk);
+    const observer = new ResizeObserver(() => opened.resize(element.clientWidth, element.clientHeight));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      pointer.close();
+      opened.close();
+      container.remove();
+      view.current = null;
+    };
+  }, [desk, view]);
+  return (
+    <div
+      ref={area}
+      className={classes.canvas}
+      data-background={background}
+      role="application"
+      aria-label={t('canvas')}
+      aria-describedby="board-keys"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys, as its description says
+      tabIndex={0}
+      onKeyDown={onKey}
+    />
+  );
+}

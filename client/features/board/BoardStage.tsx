@@ -1,0 +1,122 @@
+import type { TFunction } from 'i18next';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../server/contract/ids';
+import { useAnnounce } from '../../ui/Announcer';
+import { BoardCanvas } from './BoardCanvas';
+import type { BoardDesk } from './BoardDesk';
+import { BoardHead } from './BoardHead';
+import { BoardMessages } from './BoardMessages';
+import classes from './BoardStage.module.css';
+import { pressBoardKey } from './boardKeys';
+import { type Box, boundsOf } from './boundsOf';
+import { LockBadges } from './LockBadges';
+import { ObjectList } from './ObjectList';
+import { PageTabs } from './PageTabs';
+import { SelectionBar } from './SelectionBar';
+import { StyleBar } from './StyleBar';
+import { TextEditor } from './TextEditor';
+import { Toolbar } from './Toolbar';
+import { type BoardContext, useDesk, useDeskSnapshot } from './useDesk';
+import type { BoardView } from './view/BoardView';
+
+export interface BoardStageProps extends BoardContext {
+  /** Names of those who are in the meeting. */
+  readonly names: ReadonlyMap<ParticipantId, string>;
+  readonly onClose: () => void;
+}
+
+/** The meeting's board in place of the pictures. */
+export function BoardStage(props: BoardStageProps) {
+  const { t } = useTranslation('board');
+  const desk = useDesk(props);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className={classes.board} aria-label={t('title')}>
+      <h2 ref={heading} className={classes.hidden} tabIndex={-1}>
+        {t('title')}
+      </h2>
+      <p id="board-keys" className={classes.hidden}>
+        {t('keys')}
+      </p>
+      {desk && <OpenBoard desk={desk} {...props} />}
+    </section>
+  );
+}
+
+function OpenBoard({ desk, names, isHost, onClose }: BoardStageProps & { readonly desk: BoardDesk }) {
+  const { t } = useTranslation('board');
+  const snapshot = useDeskSnapshot(desk);
+  const view = useRef<BoardView | null>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [isListed, setListed] = useState(false);
+  const nameOf = useCallback(
+    (id: ParticipantId) => names.get(id) ?? desk.link.person(id)?.displayName ?? t('somebody'),
+    [names, desk, t],
+  );
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (snapshot.state === 'saving') announce(t('state.saving'));
+  }, [snapshot.state, announce, t]);
+  const { selection, tool, style, canDraw, editing } = snapshot;
+  const written = editing ? desk.link.replica.document.object(editing) : undefined;
+  const about = aboutOf(desk, nameOf, t);
+  const page = snapshot.page ? desk.link.replica.document.page(snapshot.page) : undefined;
+  return (
+    <>
+      <BoardHead
+        desk={desk}
+        state={snapshot.state}
+        isHost={isHost}
+        view={view}
+        isListed={isListed}
+        onList={() => setListed(!isListed)}
+        onClose={onClose}
+      />
+      <Toolbar tool={tool} canDraw={canDraw} onChoose={(name) => desk.choose({ tool: name })} />
+      <div className={classes.middle}>
+        <BoardCanvas
+          desk={desk}
+          nameOf={nameOf}
+          view={view}
+          background={page?.background ?? 'blank'}
+          onViewport={redraw}
+          onKey={(event) => {
+            if (view.current && pressBoardKey(event, desk, view.current)) event.preventDefault();
+          }}
+        />
+        {written && view.current && (
+          <TextEditor
+            key={written.id}
+            object={written}
+            place={placeOf(boundsOf(written), view.current)}
+            onDone={(text) => desk.write(written.id, text)}
+          />
+        )}
+        {view.current && <LockBadges desk={desk} nameOf={nameOf} view={view.current} />}
+        <BoardMessages desk={desk} snapshot={snapshot} isHost={isHost} />
+      </div>
+      {isListed && <ObjectList desk={desk} nameOf={nameOf} />}
+      <div className={classes.foot}>
+        {canDraw && <StyleBar style={style} onChange={(change) => desk.changeStyle(change)} />}
+        {selection.length > 0 && canDraw && <SelectionBar desk={desk} about={about} />}
+        <PageTabs desk={desk} isHost={isHost} canDraw={canDraw} />
+      </div>
+    </>
+  );
+}
+
+/** Who made it, or who works on it. */
+function aboutOf(desk: BoardDesk, nameOf: (id: ParticipantId) => string, t: TFunction<'board'>): string {
+  const { selected } = desk;
+  const lock = desk.link.holderOf(selected.map(({ id }) => ({ kind: 'object', id })));
+  if (lock) return t('editing', { name: nameOf(lock.holder) });
+  const authors = [...new Set(selected.map(({ author }) => nameOf(author)))];
+  return t('by', { name: authors.join(', ') });
+}
+
+function placeOf({ left, top, right }: Box, { viewport }: BoardView) {
+  const { box, scale } = viewport;
+  return { left: (left - box.left) * scale, top: (top - box.top) * scale, width: (right - left) * scale };
+}

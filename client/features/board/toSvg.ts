@@ -1,0 +1,89 @@
+import type { BoardObject, Style } from '../../../server/contract/board';
+import { unpackPoints } from '../../../server/contract/boardPoints';
+import { boundsOf, boundsOfAll } from './boundsOf';
+import { byOrder } from './orderBetween';
+import { strokeOutline } from './strokeOutline';
+
+const MARGIN = 24;
+const FONT = 'Atkinson Hyperlegible Next, PingFang SC, Noto Sans CJK SC, sans-serif';
+const LINE_HEIGHT = 1.3;
+
+/** A page as an SVG document of its own. */
+export function toSvg(objects: readonly BoardObject[]): string {
+  const box = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 800, bottom: 450 };
+  const left = Math.floor(box.left - MARGIN);
+  const top = Math.floor(box.top - MARGIN);
+  const width = Math.ceil(box.right + MARGIN) - left;
+  const height = Math.ceil(box.bottom + MARGIN) - top;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...byOrder(objects).map(toElement),
+    '</svg>',
+  ].join('\n');
+}
+
+function toElement({ shape, style, transform }: BoardObject): string {
+  const { x, y, rotation, scaleX, scaleY } = transform;
+  const place = `transform="translate(${x} ${y}) rotate(${rotation}) scale(${scaleX} ${scaleY})" opacity="${style.opacity}"`;
+  switch (shape.kind) {
+    case 'stroke':
+      return `<path ${place} fill="${style.color}" d="${strokeOutline([shape.points], { pen: shape.pen, width: style.width })}"/>`;
+    case 'line':
+    case 'arrow':
+      return `<g ${place}><polyline points="${pairs(shape.points)}" ${strokeOf(style)} fill="none"/>${
+        shape.kind === 'arrow' ? arrowHead(shape.points, style) : ''
+      }</g>`;
+    case 'polygon':
+      return `<polygon ${place} points="${pairs(shape.points)}" ${strokeOf(style)} fill="${style.fill ?? 'none'}"/>`;
+    case 'rect':
+      return `<rect ${place} width="${shape.width}" height="${shape.height}" ${strokeOf(style)} fill="${style.fill ?? 'none'}"/>`;
+    case 'ellipse':
+      return `<ellipse ${place} cx="${shape.width / 2}" cy="${shape.height / 2}" rx="${shape.width / 2}" ry="${shape.height / 2}" ${strokeOf(style)} fill="${style.fill ?? 'none'}"/>`;
+    case 'text':
+      return `<text ${place} fill="${style.color}" font-family="${FONT}" font-size="${shape.size}">${lines(shape.text, shape.size)}</text>`;
+    case 'sticky':
+      return `<g ${place}><rect width="${shape.width}" height="${shape.height}" rx="6" fill="${style.fill ?? '#ffe08a'}"/><text x="12" y="8" fill="#0b1416" font-family="${FONT}" font-size="18">${lines(shape.text, 18, 12)}</text></g>`;
+  }
+}
+
+function strokeOf({ color, width, dash }: Style): string {
+  const dashes = {
+    solid: '',
+    dashed: ` stroke-dasharray="${width * 4} ${width * 3}"`,
+    dotted: ` stroke-dasharray="0.1 ${width * 2}"`,
+  };
+  return `stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${dashes[dash]}`;
+}
+
+function pairs(points: string): string {
+  const values = unpackPoints(points);
+  const places: string[] = [];
+  for (let index = 0; index + 1 < values.length; index += 3)
+    places.push(`${values[index]},${values[index + 1]}`);
+  return places.join(' ');
+}
+
+function arrowHead(points: string, { color, width }: Style): string {
+  const values = unpackPoints(points);
+  const [x = 0, y = 0] = values.slice(-3);
+  const [fromX = 0, fromY = 0] = values.slice(-6);
+  const angle = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
+  const size = width * 2 + 6;
+  return `<polygon transform="translate(${x} ${y}) rotate(${angle})" points="0,0 ${-size},${-size / 2} ${-size},${size / 2}" fill="${color}"/>`;
+}
+
+function lines(text: string, size: number, x = 0): string {
+  return text
+    .split('\n')
+    .map((line) => `<tspan x="${x}" dy="${size * LINE_HEIGHT}">${escaped(line) || ' '}</tspan>`)
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

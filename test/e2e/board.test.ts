@@ -1,0 +1,114 @@
+import { Chromium } from '../support/Chromium';
+import { Product } from '../support/Product';
+import { Tab } from '../support/Tab';
+import { until } from '../support/until';
+
+let product: Product;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  product = await Product.start();
+  chromium = await Chromium.launch();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await product?.dispose();
+});
+
+/** The painted pixels of the page's objects, as text; empty while nothing is painted. */
+async function painted(tab: Tab): Promise<string> {
+  return tab.page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('[role=application] canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return '';
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const rows: string[] = [];
+    for (let y = 0; y < canvas.height; y += 4)
+      for (let x = 0; x < canvas.width; x += 4)
+        if ((data[(y * canvas.width + x) * 4 + 3] ?? 0) > 128) rows.push(`${x},${y}`);
+    return rows.join(' ');
+  });
+}
+
+async function canvasOf(tab: Tab): Promise<{ x: number; y: number }> {
+  const area = await tab.page.waitForSelector('[role=application]');
+  const box = await area?.boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  return { x: box.x, y: box.y };
+}
+
+async function drag(tab: Tab, path: readonly (readonly [number, number])[], isHeld = false): Promise<void> {
+  const { x, y } = await canvasOf(tab);
+  const [[startX, startY] = [0, 0], ...rest] = path;
+  await tab.page.mouse.move(x + startX, y + startY);
+  await tab.page.mouse.down();
+  for (const [toX, toY] of rest) await tab.page.mouse.move(x + toX, y + toY, { steps: 8 });
+  if (!isHeld) await tab.page.mouse.up();
+}
+
+test('two people draw on one page, and one of them gets the object that both want', async () => {
+  const jonas = product.demoAccounts.find(({ name }) => name === 'Jonas Weber');
+  if (!jonas) throw new Error('there is no Jonas');
+  const host = await Tab.open(chromium, product);
+  await host.signIn(jonas);
+  await host.click('button', 'Start now');
+  await host.at(/^\/m\/\d{9}$/);
+  const path = new URL(host.page.url()).pathname;
+  await host.join(path);
+  const guest = await Tab.open(chromium, product);
+  await guest.goto(path);
+  await (await guest.page.waitForSelector('::-p-aria(Your name[role="textbox"])'))?.type('Gus');
+  await guest.click('button', 'Join meeting');
+  await guest.sees('Jonas Weber');
+  for (const tab of [host, guest]) {
+    await tab.click('button', 'Board');
+    await canvasOf(tab);
+  }
+
+  await host.click('button', 'Pen');
+  await drag(host, [
+    [40, 40],
+    [120, 60],
+    [200, 40],
+  ]);
+  await until('the guest sees the stroke', async () => (await painted(guest)) !== '');
+  await guest.click('button', 'Rectangle');
+  await drag(guest, [
+    [240, 80],
+    [400, 180],
+  ]);
+  const areEqual = async () => (await painted(host)) === (await painted(guest));
+  await until('the host sees the rectangle', async () => (await painted(host)).includes('240,'));
+  await until('both see the same', areEqual);
+
+  await host.click('button', 'Select');
+  await drag(
+    host,
+    [
+      [241, 120],
+      [300, 140],
+    ],
+    true,
+  );
+  await guest.sees('Jonas Weber is editing');
+  const before = await painted(guest);
+  await guest.page.keyboard.press('Escape');
+  await drag(guest, [
+    [241, 120],
+    [241, 60],
+  ]);
+  expect(await painted(guest)).toBe(before);
+  await host.page.mouse.up();
+  await until('it has moved for the guest', async () => (await painted(guest)) !== before);
+  await until('both see the same', areEqual);
+
+  // What the host has moved is no longer the guest's alone: only the host takes that back.
+  const moved = await painted(host);
+  await guest.click('button', 'Undo');
+  await host.click('button', 'Undo');
+  await until('the move is taken back', async () => (await painted(host)) !== moved);
+  await until('both see the same', areEqual);
+  expect(await painted(host)).toBe(before);
+  expect([...host.problems, ...guest.problems]).toEqual([]);
+  await Promise.all([host.page.close(), guest.page.close()]);
+}, 120_000);
