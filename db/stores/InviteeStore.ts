@@ -57,13 +57,6 @@ export interface StoredCounts {
   readonly waiting: number;
 }
 
-/** Somebody who said that they do not come, and why. */
-export interface Absence {
-  readonly user: UserId | null;
-  readonly name: string;
-  readonly reason: string;
-}
-
 const personOf = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL
     THEN json_build_object('id', ${alias}.id, 'displayName', ${alias}.display_name) END`;
 const answerOf = (alias: string, to: string) => `'state', ${alias}.state, 'reason', ${alias}.reason,
@@ -173,20 +166,6 @@ export class InviteeStore {
     );
     const items = rows.map(toInvitee);
     return { total: counted?.total ?? 0, items: dated ? items.map(ofOneDate) : items };
-  }
-
-  /** Those who do not come to one date, and why, in the order of their names. */
-  async absences(occurrence: OccurrenceId): Promise<readonly Absence[]> {
-    return this.source.query(
-      `SELECT i.user_id AS "user", coalesce(u.display_name, i.name) AS name, coalesce(a.reason, i.reason) AS reason
-       FROM booking_occurrences o JOIN invitations i ON i.booking_id = o.booking_id
-         AND (i.occurrence_id IS NULL OR i.occurrence_id = o.id)
-       LEFT JOIN invitation_answers a ON a.invitation_id = i.id AND a.occurrence_id = o.id
-       LEFT JOIN users u ON u.id = i.user_id
-       WHERE o.id = $1 AND i.withdrawn_at IS NULL AND coalesce(a.state, i.state) = 'declined'
-       ORDER BY lower(coalesce(u.display_name, i.name)), i.id`,
-      [occurrence],
-    );
   }
 }
 

@@ -66,8 +66,6 @@ export type NotificationContent =
       readonly by: string | null;
     };
 
-export type NotificationKind = NotificationContent['kind'];
-
 export interface NotificationView {
   readonly id: NotificationId;
   /** ISO 8601, UTC. */
