@@ -9,6 +9,7 @@ const esmOnly = [
   '@sapphi-red',
   'chromium-bidi',
   'sip.js',
+  'ical.js',
 ];
 const shared = {
   transform,

@@ -23,6 +23,7 @@ import { addressKey } from './kernel/addressKey';
 import { jsonLogger, type Logger } from './kernel/Logger';
 import { Metrics } from './kernel/Metrics';
 import { OriginPolicy } from './kernel/OriginPolicy';
+import { Mailbox } from './mail/Mailbox';
 import { Mailer } from './mail/Mailer';
 import { LiveMeetings, type LiveMeetingsPorts } from './meeting/LiveMeetings';
 import { prepare, type Welcome } from './prepare';
@@ -155,7 +156,7 @@ export class App {
   }
 
   async #openAdmin({ database, media, live, jobs }: AdminNeeds): Promise<AdminServices> {
-    const { http, accounts, limits, webhooks, sip, operations, database: kept } = this.config;
+    const { http, accounts, limits, webhooks, mail, sip, operations, database: kept } = this.config;
     const notices = new NoticeListener(kept.url ?? '', SIGN_IN_ENDED_CHANNEL, this.logger);
     this.#closers.push(() => notices.close());
     await notices.open();
@@ -177,6 +178,7 @@ export class App {
         live,
         jobs,
         mailer: this.#openMailer(),
+        mailbox: mail?.imapUrl && new Mailbox(mail.imapUrl, this.logger),
         checks: selfTestChecks({
           database,
           media,

@@ -7,6 +7,7 @@ import { SignInStore } from '../../db/stores/SignInStore';
 import type { JobHandlers, JobSender } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
+import type { Mailbox } from '../mail/Mailbox';
 import type { MailSender } from '../mail/Mailer';
 import type { Routes } from '../rest/defineRoute';
 import { AccountServices } from './AccountServices';
@@ -19,6 +20,7 @@ import { type EndedNotices, SignInService } from './accounts/SignInService';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { WatchedMeetings } from './archive/LiveConsole';
 import { IntegrationServices } from './IntegrationServices';
+import { MailServices } from './MailServices';
 import type { MasterKey } from './MasterKey';
 import { MeetingCodes } from './MeetingCodes';
 import { BookedMeetings } from './meetings/BookedMeetings';
@@ -56,6 +58,8 @@ export interface AdminParts {
   readonly jobs: JobSender;
   /** Undefined: nothing is mailed. */
   readonly mailer: MailSender | undefined;
+  /** Undefined: nobody reads what is answered by mail. */
+  readonly mailbox: Mailbox | undefined;
   readonly checks: Checks;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -171,7 +175,7 @@ export class AdminServices {
       ),
     };
     this.jobs = {
-      'invitation-mail': async () => undefined,
+      ...new MailServices(options, { ...parts, stores, scheduling, now }).jobs,
       ...account.jobs,
       ...archive.jobs,
       'invitation-mails': (told) => scheduling.mails.sendEach(told),

@@ -37,6 +37,8 @@ export interface JobData {
   };
   /** Opens the meetings of booked dates that begin, and reminds of those that come. */
   'booked-dates': Readonly<Record<string, never>>;
+  /** Looks for answers to invitations in the mailbox. */
+  mailbox: Readonly<Record<string, never>>;
   /** Something happened that webhooks may want to know of. */
   'webhook-event': {
     readonly event: WebhookEvent;

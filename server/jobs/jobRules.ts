@@ -36,6 +36,7 @@ export const JOB_RULES = {
   'sign-in-warning-mail': MAIL,
   'invitation-mails': { together: 1, retries: 20, retrySeconds: 5, expirySeconds: 60 },
   'booked-dates': { together: 1, retries: 0, retrySeconds: 5, expirySeconds: 60, everySeconds: 30 },
+  mailbox: { together: 1, retries: 0, retrySeconds: 0, expirySeconds: 300, everySeconds: 60 },
   'webhook-event': { together: 4, retries: 5, retrySeconds: 5, expirySeconds: 60 },
   'webhook-delivery': { together: 8, retries: 8, retrySeconds: 15, expirySeconds: 60 },
   'webhook-tidying': { together: 1, retries: 0, retrySeconds: 0, expirySeconds: 300, everySeconds: 3_600 },

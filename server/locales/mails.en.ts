@@ -3,6 +3,50 @@ export const mailsEn = {
   greeting: (name: string) => `Hello ${name},`,
   footer: (host: string) =>
     `Plenum at ${host} sent this mail by itself. Do not share its links: they are yours.`,
+  details: {
+    when: 'When',
+    length: 'Length',
+    minutes: (minutes: number) => `${minutes} minutes`,
+    series: 'Repeats',
+    dates: (count: number) => `${count} dates to come`,
+    room: 'Where',
+    agenda: 'Agenda',
+    agendaItem: (title: string, minutes: number) => `${title} (${minutes} min)`,
+  },
+  invitation: {
+    action: 'Answer the invitation',
+    request: {
+      subject: (title: string) => `Invitation: ${title}`,
+      text: (organiser: string) => `${organiser} invites you.`,
+    },
+    change: {
+      subject: (title: string) => `Changed: ${title}`,
+      text: (organiser: string) =>
+        `${organiser} has changed what you are invited to. This is how it stands now.`,
+    },
+    cancel: {
+      subject: (title: string) => `Cancelled: ${title}`,
+      text: (organiser: string) => `${organiser} has cancelled this, or does not count on you any more.`,
+    },
+    reminder: {
+      subject: (title: string) => `Soon: ${title}`,
+      text: (organiser: string) => `this begins soon. ${organiser} has invited you.`,
+    },
+  },
+  answer: {
+    subject: (name: string, state: string, title: string) => `${name} ${state}: ${title}`,
+    text: (name: string, state: string) => `${name} ${state}.`,
+    states: {
+      'needs-action': 'has not answered',
+      accepted: 'comes',
+      tentative: 'comes perhaps',
+      declined: 'does not come',
+      delegated: 'sends somebody else',
+    },
+    reason: 'Reason',
+    instead: 'Instead comes',
+    action: 'Open Plenum',
+  },
   recovery: {
     subject: 'Set a new password',
     paragraphs: [

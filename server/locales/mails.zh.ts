@@ -4,6 +4,49 @@ import type { mailsEn } from './mails.en';
 export const mailsZh: typeof mailsEn = {
   greeting: (name) => `${name}，您好！`,
   footer: (host) => `本邮件由 Plenum（${host}）自动发送。其中的链接仅供您本人使用，请勿转发。`,
+  details: {
+    when: '时间',
+    length: '时长',
+    minutes: (minutes) => `${minutes} 分钟`,
+    series: '重复',
+    dates: (count) => `还有 ${count} 次`,
+    room: '地点',
+    agenda: '议程',
+    agendaItem: (title, minutes) => `${title}（${minutes} 分钟）`,
+  },
+  invitation: {
+    action: '答复邀请',
+    request: {
+      subject: (title) => `邀请：${title}`,
+      text: (organiser) => `${organiser} 邀请您参加。`,
+    },
+    change: {
+      subject: (title) => `已更改：${title}`,
+      text: (organiser) => `${organiser} 更改了您受邀参加的安排，最新情况如下。`,
+    },
+    cancel: {
+      subject: (title) => `已取消：${title}`,
+      text: (organiser) => `${organiser} 取消了此安排，或不再邀请您参加。`,
+    },
+    reminder: {
+      subject: (title) => `即将开始：${title}`,
+      text: (organiser) => `${organiser} 邀请您参加的会议即将开始。`,
+    },
+  },
+  answer: {
+    subject: (name, state, title) => `${name} ${state}：${title}`,
+    text: (name, state) => `${name} ${state}。`,
+    states: {
+      'needs-action': '尚未答复',
+      accepted: '将参加',
+      tentative: '可能参加',
+      declined: '不参加',
+      delegated: '委托他人参加',
+    },
+    reason: '原因',
+    instead: '代为参加',
+    action: '打开 Plenum',
+  },
   recovery: {
     subject: '设置新密码',
     paragraphs: [

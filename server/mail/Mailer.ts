@@ -22,6 +22,8 @@ export interface Mail {
 
 /** Hands mails to a mail server. */
 export interface MailSender {
+  /** The address that mails are from. */
+  readonly from: string;
   /** Throws when the mail server does not take it. */
   send(mail: Mail): Promise<void>;
 }
@@ -34,18 +36,20 @@ export interface MailerOptions {
 
 /** Sends mails by SMTP (RFC 5321). Nothing of a mail is read from files or addresses. */
 export class Mailer implements MailSender {
+  readonly from: string;
   readonly #transport: Transporter;
   readonly #domain: string;
 
-  constructor(private readonly options: MailerOptions) {
+  constructor(options: MailerOptions) {
     this.#transport = createTransport(toTransport(options.smtpUrl));
+    this.from = options.from;
     this.#domain = options.from.split('@')[1] ?? 'localhost';
   }
 
   async send({ id, to, fromName = 'Plenum', replyTo, subject, text, html, calendar }: Mail): Promise<void> {
     await this.#transport.sendMail({
       messageId: `<${id}@${this.#domain}>`,
-      from: { name: oneLine(fromName), address: this.options.from },
+      from: { name: oneLine(fromName), address: this.from },
       to: toAddress(to),
       ...(replyTo && { replyTo: toAddress(replyTo) }),
       subject: oneLine(subject),

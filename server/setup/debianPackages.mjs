@@ -40,6 +40,7 @@ export const testRequirements = [
   { package: 'ffmpeg', programs: ['ffmpeg'] },
   { package: 'baresip', programs: ['baresip'] },
   { package: 'sip-tester', programs: ['sipp'] },
+  { package: 'dovecot-imapd', programs: ['dovecot'] },
   { package: 'procps', programs: ['pgrep'] },
   { package: 'iproute2', programs: ['ss'] },
   { package: 'openssl', programs: ['openssl'] },

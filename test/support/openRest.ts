@@ -17,6 +17,7 @@ import type { MeetingId } from '../../server/contract/ids';
 import { type Logger, silentLogger } from '../../server/kernel/Logger';
 import { Metrics } from '../../server/kernel/Metrics';
 import { OriginPolicy } from '../../server/kernel/OriginPolicy';
+import type { Mailbox } from '../../server/mail/Mailbox';
 import type { MailSender } from '../../server/mail/Mailer';
 import type { OperationalParts } from '../../server/rest/operationalRoutes';
 import { RequestGuard } from '../../server/rest/RequestGuard';
@@ -65,6 +66,8 @@ export interface RestSettings {
   readonly webhooksInside?: boolean;
   /** By default the server sends no mail. */
   readonly mailer?: MailSender;
+  /** By default nobody reads what is answered by mail. */
+  readonly mailbox?: Mailbox;
   readonly now?: () => number;
 }
 
@@ -113,6 +116,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       print: printRecords,
       jobs,
       mailer: settings.mailer,
+      mailbox: settings.mailbox,
       checks: settings.checks ?? {},
       metrics,
       logger,
