@@ -14,6 +14,7 @@ import { Records0006 } from './migrations/0006-records';
 import { Support0007 } from './migrations/0007-support';
 import { Board0008 } from './migrations/0008-board';
 import { Chat0009 } from './migrations/0009-chat';
+import { RecordStatistics0010 } from './migrations/0010-record-statistics';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -71,6 +72,7 @@ export class Database {
         Support0007,
         Board0008,
         Chat0009,
+        RecordStatistics0010,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

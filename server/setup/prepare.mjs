@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { clientBuildStep } from './clientBuildStep.mjs';
+import { documentFontsStep } from './documentFontsStep.mjs';
 import { lock } from './lockFile.mjs';
 import { mediaWorkerStep } from './mediaWorkerStep.mjs';
 import { nodeVersionStep } from './nodeVersionStep.mjs';
@@ -17,6 +18,7 @@ export function productSteps() {
     nodeVersionStep(),
     packagesStep(root),
     mediaWorkerStep(process.env),
+    documentFontsStep(),
     clientBuildStep(root),
     serverBuildStep(root),
   ];

@@ -5,6 +5,8 @@ export const english = {
   'step.worker': 'media worker',
   'step.client': 'client',
   'step.server': 'server',
+  'step.fonts': 'fonts for documents',
+  'fonts.without': 'not installed: documents are drawn without Chinese letters (package fonts-noto-cjk)',
   'step.testPackages': 'system packages for the tests',
   'setup.waiting': 'Another set-up (process {pid}) is at work in this directory; waiting for it.',
   'failure.what': 'Failed: {what}',

@@ -8,6 +8,8 @@ export const chinese = {
   'step.worker': '媒体进程',
   'step.client': '网页端',
   'step.server': '服务器',
+  'step.fonts': '文档字体',
+  'fonts.without': '未安装：生成的文档将不含中文字形（软件包 fonts-noto-cjk）',
   'step.testPackages': '测试所需的系统软件包',
   'setup.waiting': '另一个安装过程（进程 {pid}）正在此目录中运行，请稍候。',
   'failure.what': '失败：{what}',

@@ -7,6 +7,7 @@ import { PageAudit } from '../support/PageAudit';
 import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
 import { until } from '../support/until';
+import { HttpWireClient } from '../support/wire/HttpWireClient';
 
 let product: Product;
 let chromium: Chromium;
@@ -76,7 +77,8 @@ test('an admin sees a meeting while it runs, ends it without joining, and export
 
   await tab.click('link', 'Meeting records');
   await saveHere(tab);
-  await fillIn(tab, 'Search topic, description or tag', 'Quarterly');
+  const search = await tab.page.waitForSelector('input[type=search]');
+  await search?.type('Quarterly');
   await tab.sees('Quarterly numbers');
   await tab.click('checkbox', 'Select Quarterly numbers');
   await tab.sees('1 meeting selected');
@@ -134,6 +136,9 @@ test.each(['en', 'zh-CN'] as const)(
   'the screens of records and of meetings now stand in %s',
   async (locale) => {
     const words = WORDS[locale];
+    const browser = new HttpWireClient(product.url);
+    await browser.signIn(admin().email, admin().password);
+    await browser.request('updateMe', { body: { locale } });
     const inside = await meet('SIP');
     const audit = new PageAudit(product.url, locale);
     const tab = await Tab.open(chromium, product, { locale });
