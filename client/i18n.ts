@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'home',
   'prejoin',
   'settings',
+  'support',
   'selftest',
   'errors',
   'lists',

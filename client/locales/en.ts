@@ -16,6 +16,7 @@ import records from './en/records.json';
 import rooms from './en/rooms.json';
 import selftest from './en/selftest.json';
 import settings from './en/settings.json';
+import support from './en/support.json';
 import users from './en/users.json';
 
 /** Every English text. */
@@ -38,5 +39,6 @@ export const en = {
   rooms,
   selftest,
   settings,
+  support,
   users,
 };

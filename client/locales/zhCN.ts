@@ -16,6 +16,7 @@ import records from './zh-CN/records.json';
 import rooms from './zh-CN/rooms.json';
 import selftest from './zh-CN/selftest.json';
 import settings from './zh-CN/settings.json';
+import support from './zh-CN/support.json';
 import users from './zh-CN/users.json';
 
 /** Every text in Simplified Chinese. */
@@ -38,5 +39,6 @@ export const zhCN = {
   rooms,
   selftest,
   settings,
+  support,
   users,
 };
