@@ -259,6 +259,45 @@ const summary = createRoute({
   component: lazyPage(() => import('./pages/SummaryPage'), 'SummaryPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  loader: greet,
+  component: lazyPage(() => import('./pages/HelpPage'), 'HelpPage'),
+});
+
+const helpArticle = createRoute({
+  getParentRoute: () => root,
+  path: '/help/$article',
+  loader: greet,
+  component: lazyPage(() => import('./pages/HelpPage'), 'HelpArticlePage'),
+});
+
+const support = createRoute({
+  ...forUsers,
+  path: '/support',
+  validateSearch: readListSearch('view', 'text', 'topic', 'step', 'priority', 'ticket'),
+  component: lazyPage(() => import('./pages/SupportDeskPage'), 'SupportDeskPage'),
+});
+
+const cannedAnswers = createRoute({
+  ...forUsers,
+  path: '/support/answers',
+  component: lazyPage(() => import('./pages/CannedAnswersPage'), 'CannedAnswersPage'),
+});
+
+const supportStaff = createRoute({
+  ...forUsers,
+  path: '/support/staff',
+  component: lazyPage(() => import('./pages/SupportStaffPage'), 'SupportStaffPage'),
+});
+
+const suggestions = createRoute({
+  ...forUsers,
+  path: '/suggestions',
+  component: lazyPage(() => import('./pages/SuggestionsPage'), 'SuggestionsPage'),
+});
+
 /** Every page of the client and its address. Pages load when they are first visited, the meeting apart from the rest. */
 export function makeRouter(context: RouterContext) {
   return createRouter({
@@ -287,6 +326,12 @@ export function makeRouter(context: RouterContext) {
       records,
       record,
       live,
+      help,
+      helpArticle,
+      support,
+      cannedAnswers,
+      supportStaff,
+      suggestions,
       meeting,
       summary,
     ]),

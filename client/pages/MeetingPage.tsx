@@ -9,6 +9,7 @@ import { DeviceFields } from '../features/prejoin/DeviceFields';
 import { MeetingProblem } from '../features/prejoin/MeetingProblem';
 import { PreJoin } from '../features/prejoin/PreJoin';
 import { type Entrance, useMeetingEntrance } from '../features/prejoin/useMeetingEntrance';
+import { HelpPanel } from '../features/support/HelpPanel';
 
 /** Loaded when it is opened first. */
 const BoardStage = lazy(() =>
@@ -61,6 +62,7 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
             code={meeting.code}
             title={meeting.title}
             deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
+            help={(readCall) => <HelpPanel place={{ meeting: inside.meeting.id, readCall }} />}
             onRejoin={() => window.location.reload()}
             board={(stage) => <MeetingBoard stage={stage} />}
           />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery, useMe } from '../connection/useMe';
 import { useRest } from '../connection/useRest';
 import { NoticeBell } from '../features/notices/NoticeBell';
+import { HelpButton } from '../features/support/HelpButton';
 import { Monogram } from '../ui/Monogram';
 import { PageFrame } from '../ui/PageFrame';
 import type { PageHeaderProps } from '../ui/PageHeader';
@@ -30,6 +31,7 @@ export function SignedInFrame({ tabTitle, children, ...header }: SignedInFramePr
       onChooseLocale={chooseLocale}
       tools={<NoticeBell />}
       navigation={<Navigation />}
+      help={<HelpButton />}
       account={<Account />}
     >
       {children}

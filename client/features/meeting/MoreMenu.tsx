@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconEye,
   IconEyeOff,
+  IconHelpCircle,
   IconKeyboard,
   IconLayoutGrid,
   IconPictureInPicture,
@@ -29,6 +30,7 @@ interface MoreMenuProps {
   readonly onBoard: () => void;
   readonly onShare: () => void;
   readonly onCopyLink: () => void;
+  readonly onHelp: () => void;
 }
 
 const ICON = 20;
@@ -93,6 +95,7 @@ export function MoreMenu(props: MoreMenuProps) {
         word={t('more.shortcuts')}
         onPress={() => onDialog('shortcuts')}
       />
+      <PopupAction icon={<IconHelpCircle size={ICON} />} word={t('more.help')} onPress={props.onHelp} />
     </>
   );
 }

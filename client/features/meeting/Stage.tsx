@@ -5,9 +5,11 @@ import type { LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
 import { streamKey } from '../../connection/RemoteStreams';
 import { AloneHint } from './AloneHint';
 import { FloatingView } from './FloatingView';
+import { HelpAside } from './HelpAside';
 import { Notices } from './Notices';
 import { PeoplePanel } from './PeoplePanel';
 import { OwnTileVeil, ReconnectVeil } from './ReconnectVeil';
+import { readCallReport } from './readCallReport';
 import classes from './Stage.module.css';
 import { StageBar } from './StageBar';
 import { StageDialogs } from './StageDialogs';
@@ -26,11 +28,13 @@ interface StageProps extends StageOptions {
   readonly board: (stage: StageModel) => ReactNode;
   /** Fields to choose devices with: the page has them from elsewhere. */
   readonly deviceFields: (media: LocalMedia, state: LocalMediaState) => ReactNode;
+  /** Help, given what measures the connection: the page has it from elsewhere. */
+  readonly help: (readCall: () => ReturnType<typeof readCallReport>) => ReactNode;
   readonly onRejoin: () => void;
 }
 
 /** The meeting itself: tiles, bar, people, and everything that opens from them. */
-export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
+export function Stage({ deviceFields, help, onRejoin, ...options }: StageProps) {
   const { t } = useTranslation('meeting');
   const stage = useStageModel(options);
   const { session, media, snapshot, state, title, main } = stage;
@@ -39,6 +43,7 @@ export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
     () => area.current?.querySelector<HTMLVideoElement>(`[data-tile="${main?.key}"] video`) ?? null,
     [main],
   );
+  const readCall = useCallback(() => readCallReport(session, media.state), [session, media]);
   const pictureInPicture = usePictureInPicture(mainVideo);
   const floating = useFloating(stage, pictureInPicture.open);
   useStageActions(stage);
@@ -68,6 +73,7 @@ export function Stage({ deviceFields, onRejoin, ...options }: StageProps) {
           onClose={stage.togglePeople}
         />
       )}
+      {stage.helpOpen && <HelpAside onClose={stage.toggleHelp}>{help(readCall)}</HelpAside>}
       <StageBar stage={stage} pictureInPicture={pictureInPicture} />
       <StageDialogs stage={stage} deviceFields={deviceFields(media, state)} />
       {pictureInPicture.floating && (

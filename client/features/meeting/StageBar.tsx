@@ -80,6 +80,10 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
                 close();
                 stage.togglePeople();
               }}
+              onHelp={() => {
+                close();
+                stage.toggleHelp();
+              }}
               onLayout={() => setPopup('layout')}
               onBoard={() => {
                 close();

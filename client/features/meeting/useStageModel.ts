@@ -43,6 +43,8 @@ export interface StageModel extends StageOptions {
   readonly reconnecting: Reconnecting | null;
   readonly peopleOpen: boolean;
   readonly togglePeople: () => void;
+  readonly helpOpen: boolean;
+  readonly toggleHelp: () => void;
   readonly popup: PopupName | null;
   readonly setPopup: (popup: PopupName | null) => void;
   readonly dialog: DialogName | null;
@@ -90,7 +92,7 @@ export function useStageModel(options: StageOptions): StageModel {
     host: me?.role === 'host' || me?.role === 'co-host',
     link: `${window.location.origin}/m/${code}`,
     reconnecting: useReconnecting(snapshot.participation),
-    ...usePeoplePanel(),
+    ...useSidePanel(),
     popup,
     setPopup,
     dialog,
@@ -127,14 +129,22 @@ function usePin(tiles: readonly TileSubject[], changeView: StageModel['changeVie
   );
 }
 
-/** Closing the panel gives the focus back to what opened it. */
-function usePeoplePanel(): Pick<StageModel, 'peopleOpen' | 'togglePeople'> {
-  const [peopleOpen, setPeopleOpen] = useState(false);
+/** One panel at a time. Closing it gives the focus back to what opened it. */
+function useSidePanel(): Pick<StageModel, 'peopleOpen' | 'togglePeople' | 'helpOpen' | 'toggleHelp'> {
+  const [panel, setPanel] = useState<'people' | 'help' | null>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const togglePeople = useCallback(() => {
-    if (peopleOpen) opener.current?.focus();
-    else opener.current = document.activeElement as HTMLElement | null;
-    setPeopleOpen(!peopleOpen);
-  }, [peopleOpen]);
-  return { peopleOpen, togglePeople };
+  const toggle = useCallback(
+    (name: 'people' | 'help') => {
+      if (panel === name) opener.current?.focus();
+      else opener.current = document.activeElement as HTMLElement | null;
+      setPanel(panel === name ? null : name);
+    },
+    [panel],
+  );
+  return {
+    peopleOpen: panel === 'people',
+    togglePeople: useCallback(() => toggle('people'), [toggle]),
+    helpOpen: panel === 'help',
+    toggleHelp: useCallback(() => toggle('help'), [toggle]),
+  };
 }

@@ -8,14 +8,15 @@ interface HighlightedProps {
 
 /** A text in which what was searched for is marked. */
 export function Highlighted({ text, words }: HighlightedProps) {
-  return splitAtWords(text, words).map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place.
-    part.found ? (
-      <mark key={index} className={classes.mark}>
+  let position = 0;
+  return splitAtWords(text, words).map((part) => {
+    const key = position;
+    position += part.text.length;
+    if (!part.found) return <span key={key}>{part.text}</span>;
+    return (
+      <mark key={key} className={classes.mark}>
         {part.text}
       </mark>
-    ) : (
-      <span key={index}>{part.text}</span>
-    ),
-  );
+    );
+  });
 }

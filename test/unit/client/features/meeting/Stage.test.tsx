@@ -70,6 +70,7 @@ async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' 
       code="123456789"
       title="Budget review"
       deviceFields={() => null}
+      help={() => null}
       onRejoin={() => undefined}
     />,
     { language },
