@@ -276,7 +276,7 @@ const helpArticle = createRoute({
 const support = createRoute({
   ...forUsers,
   path: '/support',
-  validateSearch: readListSearch('view', 'text', 'topic', 'step', 'priority', 'ticket'),
+  validateSearch: readListSearch('show', 'text', 'topic', 'step', 'priority', 'ticket'),
   component: lazyPage(() => import('./pages/SupportDeskPage'), 'SupportDeskPage'),
 });
 

@@ -2,19 +2,20 @@ import {
   IconAddressBook,
   IconArchive,
   IconBroadcast,
+  IconBulb,
   IconCalendar,
   IconClipboardList,
   IconDoor,
+  IconHeadset,
   IconHeartbeat,
   IconHierarchy,
-  IconBulb,
-  IconHeadset,
   IconHome,
   IconLifebuoy,
   type IconProps,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
+
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from '../../server/contract/accounts';

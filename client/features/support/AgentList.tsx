@@ -84,8 +84,7 @@ function useColumns(): readonly Column<AgentView>[] {
     {
       key: 'duty',
       title: t('staff.duty'),
-      cell: ({ onDuty }) =>
-        onDuty ? <Badge color="leaf">{t('staff.onDuty')}</Badge> : t('staff.offDuty'),
+      cell: ({ onDuty }) => (onDuty ? <Badge color="leaf">{t('staff.onDuty')}</Badge> : t('staff.offDuty')),
     },
   ];
 }
@@ -200,9 +199,7 @@ function PersonChoice({ error, onChoose }: PersonChoiceProps) {
           { value: '', label: '–' },
           ...people.map(({ id, displayName, email }) => ({ value: id, label: `${displayName} (${email})` })),
         ]}
-        onChange={(event) =>
-          onChoose(people.find(({ id }) => id === event.currentTarget.value)?.id ?? null)
-        }
+        onChange={(event) => onChoose(people.find(({ id }) => id === event.currentTarget.value)?.id ?? null)}
       />
     </>
   );

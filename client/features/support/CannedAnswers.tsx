@@ -11,7 +11,7 @@ import { FormDialog } from '../../ui/FormDialog';
 import { useCannedAnswers } from './CannedPicker';
 import classes from './Cards.module.css';
 import { TOPICS } from './ticketWords';
-import { useLiveSupport, SUPPORT_KEY } from './useTickets';
+import { SUPPORT_KEY, useLiveSupport } from './useTickets';
 
 type Asked = { readonly what: 'form' | 'delete'; readonly answer: CannedAnswerView | null } | null;
 
@@ -81,7 +81,9 @@ function AnswerForm({ answer, onClose }: AnswerFormProps) {
   const [zh, setChinese] = useState(answer?.texts['zh-CN'] ?? '');
   const [tried, setTried] = useState(false);
   const isDirty =
-    title !== (answer?.title ?? '') || en !== (answer?.texts.en ?? '') || zh !== (answer?.texts['zh-CN'] ?? '');
+    title !== (answer?.title ?? '') ||
+    en !== (answer?.texts.en ?? '') ||
+    zh !== (answer?.texts['zh-CN'] ?? '');
   const save = useMutation({
     mutationFn: () => {
       const body = { title, topic, texts: { en, 'zh-CN': zh } };
@@ -150,7 +152,13 @@ function AnswerForm({ answer, onClose }: AnswerFormProps) {
   );
 }
 
-function DeleteAnswer({ answer, onClose }: { readonly answer: CannedAnswerView; readonly onClose: () => void }) {
+function DeleteAnswer({
+  answer,
+  onClose,
+}: {
+  readonly answer: CannedAnswerView;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('support');
   const rest = useRest();
   const queries = useQueryClient();

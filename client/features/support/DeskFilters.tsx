@@ -21,7 +21,7 @@ export function DeskFilters({ desk }: { readonly desk: DeskSearch }) {
           value,
           label: t(`desk.views.${value}`),
         }))}
-        onChange={(value) => change({ view: value })}
+        onChange={(value) => change({ show: value })}
       />
       <FilterBar
         search={

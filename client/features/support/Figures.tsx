@@ -25,7 +25,9 @@ export function Figures() {
     queryFn: () => {
       const now = Date.now();
       const from = new Date(now - Number(days) * DAY_MS).toISOString();
-      return rest.request('viewSupportFigures', { query: { from, until: new Date(now + 1000).toISOString() } });
+      return rest.request('viewSupportFigures', {
+        query: { from, until: new Date(now + 1000).toISOString() },
+      });
     },
     placeholderData: keepPreviousData,
   });

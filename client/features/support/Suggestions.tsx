@@ -73,8 +73,7 @@ interface SuggestionListProps {
 function SuggestionList({ page, offset, onOffset, onChange }: SuggestionListProps) {
   const { t, i18n } = useTranslation('support');
   if (!page) return null;
-  if (page.total === 0)
-    return <EmptyState icon={<IconBulb size="2rem" />} title={t('suggestions.empty')} />;
+  if (page.total === 0) return <EmptyState icon={<IconBulb size="2rem" />} title={t('suggestions.empty')} />;
   return (
     <>
       <ul className={classes.cards}>

@@ -5,8 +5,7 @@ import { PRIORITIES, STEPS, TOPICS } from './ticketWords';
 
 const LIMIT = 25;
 const VIEWS = ['queue', 'mine', 'all'] as const;
-export const DESK_KEYS = ['view', 'text', 'topic', 'step', 'priority', 'ticket'] as const;
-type DeskKey = (typeof DESK_KEYS)[number];
+type DeskKey = 'show' | 'text' | 'topic' | 'step' | 'priority' | 'ticket';
 
 export interface DeskSearch {
   readonly view: (typeof VIEWS)[number];
@@ -22,7 +21,7 @@ export interface DeskSearch {
 /** What an agent chose to see, as the address has it. */
 export function useDeskSearch(): DeskSearch {
   const { search, offset, change, setOffset } = useListSearch<DeskKey>(LIMIT);
-  const view = VIEWS.find((each) => each === search.view) ?? 'queue';
+  const view = VIEWS.find((each) => each === search.show) ?? 'queue';
   const query: TicketQuery = {
     view,
     text: search.text,
