@@ -288,7 +288,7 @@ const cannedAnswers = createRoute({
 
 const supportStaff = createRoute({
   ...forUsers,
-  path: '/support/staff',
+  path: '/support-staff',
   component: lazyPage(() => import('./pages/SupportStaffPage'), 'SupportStaffPage'),
 });
 

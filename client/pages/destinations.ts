@@ -15,7 +15,6 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
-
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from '../../server/contract/accounts';
@@ -77,7 +76,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/support', label: 'supportDesk', Icon: IconLifebuoy, seenBy: 'agents', group: 'work' },
   { path: '/suggestions', label: 'suggestions', Icon: IconBulb, seenBy: 'everyone', group: 'work' },
   {
-    path: '/support/staff',
+    path: '/support-staff',
     label: 'supportStaff',
     Icon: IconHeadset,
     seenBy: 'admins',

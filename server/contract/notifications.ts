@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import type { BookingId, DepartmentId, InvitationId, MeetingId, NotificationId, OccurrenceId } from './ids';
+import type {
+  BookingId,
+  DepartmentId,
+  InvitationId,
+  MeetingId,
+  NotificationId,
+  OccurrenceId,
+  SuggestionId,
+  TicketId,
+} from './ids';
 import type { InvitationAnswer } from './invitations';
 import { PAGE } from './paging';
+import type { SuggestionState } from './supportStaff';
 import type { RoleGrant } from './users';
 
 /** One's own notifications, the newest first. */
@@ -63,6 +73,18 @@ export type NotificationContent =
       readonly kind: 'role-granted' | 'role-revoked';
       readonly role: RoleGrant['role'];
       readonly department: { readonly id: DepartmentId; readonly name: string } | null;
+      readonly by: string | null;
+    }
+  | {
+      readonly kind: 'ticket-answered';
+      readonly ticket: { readonly id: TicketId; readonly subject: string };
+      readonly by: string | null;
+    }
+  | {
+      readonly kind: 'suggestion-changed';
+      readonly suggestion: { readonly id: SuggestionId; readonly title: string };
+      readonly state: SuggestionState;
+      readonly reply: string;
       readonly by: string | null;
     };
 

@@ -8,9 +8,12 @@ import {
   NotificationId,
   OccurrenceId,
   RoomId,
+  SuggestionId,
+  TicketId,
 } from '../contract/ids';
 import { InvitationAnswer, InvitationState } from '../contract/invitations';
 import type { RouteName, RouteTypes } from '../contract/routes';
+import { SuggestionState } from '../contract/supportStaff';
 import { named, pageOf, person } from './organisationReplies';
 
 const instant = z.iso.datetime();
@@ -147,6 +150,18 @@ const notification = z.discriminatedUnion('kind', [
     kind: z.enum(['role-granted', 'role-revoked']),
     role: z.enum(['admin', 'support-agent', 'host', 'department-admin']),
     department: named(DepartmentId).nullable(),
+    by: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('ticket-answered'),
+    ticket: z.strictObject({ id: TicketId, subject: z.string() }),
+    by: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('suggestion-changed'),
+    suggestion: z.strictObject({ id: SuggestionId, title: z.string() }),
+    state: SuggestionState,
+    reply: z.string(),
     by: z.string().nullable(),
   }),
 ]);

@@ -25,6 +25,18 @@ export function NoticeLink({ content, className, onFollow, children }: NoticeLin
           {children}
         </Link>
       );
+    case 'ticket-answered':
+      return (
+        <Link to="/help" className={className} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case 'suggestion-changed':
+      return (
+        <Link to="/suggestions" className={className} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     default:
       return (
         <Link

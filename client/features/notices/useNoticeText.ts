@@ -69,6 +69,13 @@ export function useNoticeText(): (content: NotificationContent) => NoticeText {
           }),
           detail: content.department?.name ?? '',
         };
+      case 'ticket-answered':
+        return { sentence: t('ticketAnswered', { by, subject: content.ticket.subject }), detail: '' };
+      case 'suggestion-changed':
+        return {
+          sentence: t(`suggestion.${content.state}`, { title: content.suggestion.title }),
+          detail: content.reply === '' ? '' : t('quote', { text: content.reply }),
+        };
     }
   };
 }

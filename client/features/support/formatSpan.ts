@@ -15,6 +15,6 @@ export function formatSpan(seconds: number, language: string): string {
     unitDisplay: 'long',
     maximumFractionDigits: 0,
   })
-    .format(seconds / found.seconds)
+    .format(Math.max(0, seconds) / found.seconds)
     .replace(/(\d)(\p{Script=Han})/u, '$1 $2');
 }

@@ -43,6 +43,7 @@ export class SuggestionService {
       await stores.suggestions.update(id, change, new Date(this.parts.now()));
       const after = await findIn(stores, id);
       await stores.suggestions.tell(after);
+      await tellAuthor(stores, after, { by: act.actor.displayName, at: new Date(this.parts.now()) });
       const object = { kind: 'suggestion', id } as const;
       return { value: toView(after), object, before: { state, reply }, after: change };
     });
@@ -53,6 +54,17 @@ async function findIn({ suggestions }: OrganisationStores, id: SuggestionId): Pr
   const suggestion = await suggestions.find(id);
   if (!suggestion) throw new UnknownSuggestionError();
   return suggestion;
+}
+
+/** The author is told by a notification; nobody, when their account is gone. */
+async function tellAuthor(
+  { notifications }: OrganisationStores,
+  { id, title, state, reply, author }: StoredSuggestion,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  if (!author) return;
+  const content = { kind: 'suggestion-changed', suggestion: { id, title }, state, reply, by } as const;
+  await notifications.add([{ user: author.id, content }], at);
 }
 
 function toView({ author, addedAt, changedAt, ...suggestion }: StoredSuggestion): SuggestionView {

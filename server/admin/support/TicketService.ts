@@ -84,6 +84,7 @@ export class TicketService {
           answeredAt: at,
           ...(!ticket.firstAnswerAt && { firstAnswerAt: at }),
         });
+        await tellRequester(stores, ticket, { by, at });
       }
       return id;
     });
@@ -168,6 +169,17 @@ async function share(
 ): Promise<void> {
   const [sharedAt, expiresAt] = [new Date(now), new Date(now + SHARED_MS)];
   await ticketReports.share(id, { report, meeting: meeting ?? null, sharedAt, expiresAt });
+}
+
+/** Once for a row of answers: who has not seen the first is not told again. */
+async function tellRequester(
+  { notifications }: OrganisationStores,
+  { id, subject, user, unread }: StoredTicket,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  if (!user || unread) return;
+  const content = { kind: 'ticket-answered', ticket: { id, subject }, by } as const;
+  await notifications.add([{ user, content }], at);
 }
 
 function refuseOthers({ step, agent }: StoredTicket, actor: Actor): void {

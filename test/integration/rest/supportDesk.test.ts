@@ -183,6 +183,13 @@ test('a suggestion is planned and done, and only its author and the agents see i
   expect((await bob.browser.request('listMySuggestions')).items).toMatchObject([
     { state: 'planned', reply: 'In spring.' },
   ]);
+  const { items } = await bob.browser.request('listNotifications');
+  expect(items[0]?.content).toMatchObject({
+    kind: 'suggestion-changed',
+    state: 'planned',
+    reply: 'In spring.',
+    by: 'Ann',
+  });
   const carol = await addStaff(rest, 'Carol');
   expect((await carol.browser.request('listMySuggestions')).total).toBe(0);
 });

@@ -57,6 +57,8 @@ describe('a conversation with support', () => {
       side: 'requester',
       unread: true,
     });
+    const told = (await bob.browser.request('listNotifications')).items.map(({ content }) => content);
+    expect(told.filter(({ kind }) => kind === 'ticket-answered')).toMatchObject([{ by: 'Ann' }]);
     await bob.browser.request('markTicketSeen', at(opened));
     now += MINUTE_MS;
     expect(await write(bob, opened, 'Yes.')).toMatchObject({ step: 'waiting-for-agent', unread: false });
