@@ -18,7 +18,7 @@ interface AgendaRowsProps {
 export function AgendaRows({ entries, now, times, withDays = false }: AgendaRowsProps) {
   const { t } = useTranslation('bookings');
   return (
-    <ul className={classes.list}>
+    <ul className={classes.list} data-days={withDays || undefined}>
       {entries.map((entry) => (
         <li
           key={entry.occurrence}

@@ -19,6 +19,9 @@ interface SortedAgenda {
   readonly meetings: ReadonlySet<string>;
 }
 
+/** What home shows of the next days; the calendar has all of it. */
+const MOST_NEXT = 6;
+
 /** Sorts what one has ahead; what one declined is no part of one's day. */
 export function sortAgenda(entries: readonly AgendaEntry[], { today, clock, now }: At): SortedAgenda {
   const order = entries.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
@@ -39,7 +42,9 @@ export function sortAgenda(entries: readonly AgendaEntry[], { today, clock, now 
   return {
     owed,
     today: ofToday,
-    next: coming.filter(({ start }) => clock.dateOf(start) > today && clock.dateOf(start) <= last),
+    next: coming
+      .filter(({ start }) => clock.dateOf(start) > today && clock.dateOf(start) <= last)
+      .slice(0, MOST_NEXT),
     meetings: new Set(ofToday.flatMap(({ meeting }) => (meeting ? [meeting.id] : []))),
   };
 }
