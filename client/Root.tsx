@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import classes from './Root.module.css';
 import { readStyleNonce } from './readStyleNonce';
 import { cssVariablesResolver, theme } from './ui/theme';
 
@@ -19,7 +20,7 @@ export function Root() {
       getStyleNonce={readStyleNonce}
     >
       <Outlet />
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications className={classes.toasts ?? ''} position="bottom-center" limit={3} />
     </MantineProvider>
   );
 }

@@ -131,6 +131,7 @@ function Picker({ value, onChange }: PickerProps) {
   ];
   return (
     <Select
+      data-people=""
       label={t('people.label')}
       placeholder={t('people.placeholder')}
       leftSection={<IconSearch size="1.125rem" aria-hidden="true" />}

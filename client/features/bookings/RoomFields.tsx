@@ -41,6 +41,7 @@ export function RoomFields({ value, rooms, spans, people, but, error, onChange }
     <div className={classes.fields}>
       <div className={classes.line}>
         <Select
+          data-room-field=""
           label={t('room.label')}
           placeholder={t('room.placeholder')}
           searchable
