@@ -2,6 +2,7 @@ import 'dayjs/locale/zh-cn';
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import classes from './DateField.module.css';
 import { firstDayOf } from './firstDayOf';
 
 interface DateFieldProps {
@@ -17,6 +18,7 @@ export function DateField({ label, value, onChange, minimum }: DateFieldProps) {
   const { t, i18n } = useTranslation();
   const chinese = i18n.language === 'zh-CN';
   const language = i18n.language;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
   const month = (date: string | Date) =>
     new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' }).format(new Date(date));
   return (
@@ -29,6 +31,8 @@ export function DateField({ label, value, onChange, minimum }: DateFieldProps) {
       valueFormat={chinese ? 'YYYY年M月D日 dddd' : 'ddd, MMMM D, YYYY'}
       monthLabelFormat={month}
       leftSection={<IconCalendar size="1.125rem" aria-hidden="true" />}
+      classNames={{ day: classes.day ?? '' }}
+      getDayProps={(date) => ({ 'aria-label': day.format(Date.parse(`${date}T00:00Z`)) })}
       popoverProps={{ trapFocus: true, returnFocus: true, shadow: 'md' }}
       ariaLabels={{
         nextMonth: t('date.nextMonth'),
