@@ -33,7 +33,7 @@ export function DateField({ label, value, onChange, minimum }: DateFieldProps) {
       leftSection={<IconCalendar size="1.125rem" aria-hidden="true" />}
       classNames={{ day: classes.day ?? '' }}
       getDayProps={(date) => ({ 'aria-label': day.format(Date.parse(`${date}T00:00Z`)) })}
-      popoverProps={{ trapFocus: true, returnFocus: true, shadow: 'md' }}
+      popoverProps={{ trapFocus: true, returnFocus: true, shadow: 'md', withRoles: false }}
       ariaLabels={{
         nextMonth: t('date.nextMonth'),
         previousMonth: t('date.previousMonth'),
