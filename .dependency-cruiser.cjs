@@ -132,7 +132,7 @@ const valueImportRules = [
     to: {
       path: '^server/',
       pathNot: [
-        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints)\\.ts$',
+        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints|chatChoices)\\.ts$',
         ...SHARED_BOARD.map(within),
       ],
     },

@@ -21,6 +21,7 @@ export const NAMESPACES = [
   'directory',
   'audit',
   'meeting',
+  'chat',
 ] as const;
 
 /** What the person chose on this browser. */

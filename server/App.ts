@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Database } from '../db/Database';
 import { NoticeListener } from '../db/NoticeListener';
 import { BoardLogStore } from '../db/stores/BoardLogStore';
+import { ChatLogStore } from '../db/stores/ChatLogStore';
 import { MeetingStore } from '../db/stores/MeetingStore';
 import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
 import { MediaServer, readDemoClip } from '../media';
@@ -136,6 +137,7 @@ export class App {
       findByCode,
       openMixer: (options) => media.openMixer(options),
       boards: new BoardLogStore(database.source),
+      chats: new ChatLogStore(database.source),
       openedDemo: (meeting) => synthetic.join(meeting),
       epoch: this.#epoch,
       logger: this.logger,

@@ -44,6 +44,9 @@ const NOTICE_NAMES: readonly NoticeName[] = [
   'board:person',
   'board:penAsked',
   'board:reset',
+  'chat:message',
+  'chat:state',
+  'chat:typing',
 ];
 
 const REQUEST_TIMEOUT_MS = 8000;

@@ -2,6 +2,7 @@ import accounts from './en/accounts.json';
 import audit from './en/audit.json';
 import board from './en/board.json';
 import bookings from './en/bookings.json';
+import chat from './en/chat.json';
 import common from './en/common.json';
 import departments from './en/departments.json';
 import directory from './en/directory.json';
@@ -25,6 +26,7 @@ export const en = {
   audit,
   board,
   bookings,
+  chat,
   common,
   departments,
   directory,

@@ -2,6 +2,7 @@ import accounts from './zh-CN/accounts.json';
 import audit from './zh-CN/audit.json';
 import board from './zh-CN/board.json';
 import bookings from './zh-CN/bookings.json';
+import chat from './zh-CN/chat.json';
 import common from './zh-CN/common.json';
 import departments from './zh-CN/departments.json';
 import directory from './zh-CN/directory.json';
@@ -25,6 +26,7 @@ export const zhCN = {
   audit,
   board,
   bookings,
+  chat,
   common,
   departments,
   directory,

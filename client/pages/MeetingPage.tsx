@@ -1,20 +1,12 @@
 import { Loader } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Activity, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Stage } from '../features/meeting/Stage';
 import { useMeetingDoor } from '../features/meeting/useMeetingDoor';
-import type { StageModel } from '../features/meeting/useStageModel';
-import { DeviceFields } from '../features/prejoin/DeviceFields';
 import { MeetingProblem } from '../features/prejoin/MeetingProblem';
 import { PreJoin } from '../features/prejoin/PreJoin';
 import { type Entrance, useMeetingEntrance } from '../features/prejoin/useMeetingEntrance';
-import { HelpPanel } from '../features/support/HelpPanel';
-
-/** Loaded when it is opened first. */
-const BoardStage = lazy(() =>
-  import('../features/board/BoardStage').then((module) => ({ default: module.BoardStage })),
-);
+import { MeetingStage } from './MeetingStage';
 
 /** A meeting from its door to its end: before joining, the stage, and on to the summary. */
 export function MeetingPage() {
@@ -56,16 +48,7 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
     <>
       {inside && (
         <Activity mode={state.state === 'inside' ? 'visible' : 'hidden'}>
-          <Stage
-            session={inside.session}
-            media={inside.media}
-            code={meeting.code}
-            title={meeting.title}
-            deviceFields={(media, captured) => <DeviceFields media={media} state={captured} />}
-            help={(readCall) => <HelpPanel place={{ meeting: inside.meeting.id, readCall }} />}
-            onRejoin={() => window.location.reload()}
-            board={(stage) => <MeetingBoard stage={stage} />}
-          />
+          <MeetingStage inside={inside} code={meeting.code} title={meeting.title} />
         </Activity>
       )}
       {state.state === 'after' && <Loader aria-label={t('loading')} />}
@@ -79,30 +62,5 @@ function Meeting({ entrance: { me, meeting } }: { readonly entrance: Entrance })
         />
       )}
     </>
-  );
-}
-
-/** The board with what it needs of the meeting. */
-function MeetingBoard({ stage }: { readonly stage: StageModel }) {
-  const { t } = useTranslation();
-  const { session, snapshot, host, toggleBoard } = stage;
-  const { participants } = snapshot.roster;
-  const names = useMemo(
-    () => new Map(participants.map(({ id, displayName }) => [id, displayName])),
-    [participants],
-  );
-  const onBound = useCallback((listener: () => void) => session.on('bound', listener), [session]);
-  if (!snapshot.self) return null;
-  return (
-    <Suspense fallback={<Loader aria-label={t('loading')} />}>
-      <BoardStage
-        socket={session.socket}
-        self={snapshot.self}
-        isHost={host}
-        onBound={onBound}
-        names={names}
-        onClose={toggleBoard}
-      />
-    </Suspense>
   );
 }

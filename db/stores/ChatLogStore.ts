@@ -1,4 +1,4 @@
-import type { ChatMode } from '../../server/contract/chat';
+import type { ChatMode } from '../../server/contract/chatChoices';
 import type { ChatMessageId, MeetingId, ParticipantId, PostKey } from '../../server/contract/ids';
 import type { Queryable } from '../Queryable';
 import { containing } from '../SqlConditions';

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type {
   ChatMessageView,
-  ChatMode,
   ChatPage,
   ChatPerson,
   ChatStateView,
   OpenChatReply,
   PostRequest,
-  Reaction,
 } from '../contract/chat';
+import type { ChatMode, Reaction } from '../contract/chatChoices';
 import type { Role } from '../contract/conference';
 import { ChatMessageId, type MeetingId, type ParticipantId } from '../contract/ids';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import type { ChatStore, StoredChat, StoredMessage } from './ChatStore';
 import {
+  AuthorGoneError,
   ChatClosedError,
   HostsOnlyError,
   NotYourMessageError,
+  RecipientGoneError,
   UnknownMessageError,
-  UnknownRecipientError,
 } from './chatErrors';
 import { toMessageView } from './toMessageView';
 
@@ -86,7 +86,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
     return { messages: found.slice(-PAGE).map(toMessageView), more: found.length > PAGE };
   }
 
-  /** Throws ChatClosedError, UnknownRecipientError, UnknownMessageError. */
+  /** Throws ChatClosedError, RecipientGoneError, UnknownMessageError. */
   post(by: ParticipantId, request: PostRequest): Promise<ChatMessageView> {
     return this.#queue.run(async () => {
       const { meeting, store, member, now, newId = randomUUID } = this.options;
@@ -96,7 +96,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
       const chat = await this.#load();
       checkWriting(chat.mode, author, { inPrivate: request.to !== undefined });
       const to = request.to === undefined ? null : member(request.to);
-      if (to === undefined || to?.id === by) throw new UnknownRecipientError();
+      if (to === undefined || to?.id === by) throw new RecipientGoneError();
       if (request.replyTo) checkReply(await this.#visible(by, request.replyTo), to);
       const sequence = chat.sequence + 1;
       const message: StoredMessage = {
@@ -156,12 +156,12 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
     return this.#moderate(by, async (chat) => ({ ...chat, mode }));
   }
 
-  /** Whom it concerns that `by` is writing. Throws ChatClosedError, UnknownRecipientError. */
+  /** Whom it concerns that `by` is writing. Throws ChatClosedError, RecipientGoneError. */
   typing(by: ParticipantId, to: ParticipantId | undefined): readonly ParticipantId[] | 'everyone' {
     const author = this.#member(by);
     checkWriting(this.#chat?.mode ?? 'open', author, { inPrivate: to !== undefined });
     if (to === undefined) return 'everyone';
-    if (!this.options.member(to)) throw new UnknownRecipientError();
+    if (!this.options.member(to)) throw new RecipientGoneError();
     return [to];
   }
 
@@ -246,7 +246,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
   /** (H9) */
   #member(id: ParticipantId): ChatMember {
     const member = this.options.member(id);
-    if (!member) throw new UnknownRecipientError();
+    if (!member) throw new AuthorGoneError();
     return member;
   }
 }

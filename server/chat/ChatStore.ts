@@ -1,4 +1,5 @@
-import type { ChatMode, ChatPerson, Reaction } from '../contract/chat';
+import type { ChatPerson } from '../contract/chat';
+import type { ChatMode, Reaction } from '../contract/chatChoices';
 import type { ChatMessageId, MeetingId, ParticipantId, PostKey } from '../contract/ids';
 
 /** One message as it is kept. */

@@ -1,4 +1,4 @@
-import type { ChatMode } from '../contract/chat';
+import type { ChatMode } from '../contract/chatChoices';
 import { PlenumError } from '../kernel/PlenumError';
 
 export class ChatClosedError extends PlenumError {
@@ -33,10 +33,18 @@ export class HostsOnlyError extends PlenumError {
   }
 }
 
-/** Who is written to is not in the meeting's list of people. */
-export class UnknownRecipientError extends PlenumError {
-  override readonly name = 'UnknownRecipientError';
+/** Who is written to is not in the conference. */
+export class RecipientGoneError extends PlenumError {
+  override readonly name = 'RecipientGoneError';
   constructor() {
-    super('not-in-meeting', 'This person is not in the meeting.');
+    super('recipient-gone', 'This person is not in the meeting any more.');
+  }
+}
+
+/** Whoever asks is not in the conference. */
+export class AuthorGoneError extends PlenumError {
+  override readonly name = 'AuthorGoneError';
+  constructor() {
+    super('not-in-meeting', 'You are not in this meeting any more. Join it again.');
   }
 }

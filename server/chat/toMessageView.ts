@@ -1,4 +1,5 @@
-import { type ChatMessageView, REACTIONS } from '../contract/chat';
+import type { ChatMessageView } from '../contract/chat';
+import { REACTIONS } from '../contract/chatChoices';
 import type { StoredMessage } from './ChatStore';
 
 /** What people see of a message. */

@@ -2,7 +2,6 @@ import type {
   ConferenceView,
   EndedNotice,
   ParticipantView,
-  Role,
   Source,
   SourceState,
 } from '../contract/conference';
@@ -133,8 +132,9 @@ export class Conference extends TypedEmitter<ConferenceEvents> {
     return this.#participants.get(id)?.view().sources ?? NOTHING_SENT;
   }
 
-  roleOf(id: ParticipantId): Role | undefined {
-    return this.#participants.get(id)?.entrant.role;
+  /** Whoever is here by that id. */
+  find(id: ParticipantId): Participant | undefined {
+    return this.#participants.get(id);
   }
 
   view(): ConferenceView {

@@ -12,7 +12,9 @@ export type ConferenceAction =
   | 'media.receive'
   | 'board.view'
   /** Draws everywhere, gives and takes the pen; for others what hosts decided on the board itself counts too. */
-  | 'board.govern';
+  | 'board.govern'
+  /** Whoever may read it; who may write in it, and when, is the chat's own rule. */
+  | 'chat.view';
 
 const EVERYONE: readonly Role[] = ['host', 'co-host', 'participant', 'guest'];
 const HOSTS: readonly Role[] = ['host', 'co-host'];
@@ -29,6 +31,7 @@ const RULES: Readonly<Record<ConferenceAction, readonly Role[]>> = {
   'media.receive': EVERYONE,
   'board.view': EVERYONE,
   'board.govern': HOSTS,
+  'chat.view': EVERYONE,
 };
 
 export function mayDo(role: Role, action: ConferenceAction): boolean {

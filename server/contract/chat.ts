@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { CHAT_MODES, type ChatMode, REACTIONS, type Reaction } from './chatChoices';
 import { ChatMessageId, ParticipantId, PostKey } from './ids';
 import { optionalText, plainText } from './text';
-
-/** `public-only`: nothing new in private. `closed`: only hosts write. */
-export const CHAT_MODES = ['open', 'public-only', 'closed'] as const;
-export type ChatMode = (typeof CHAT_MODES)[number];
-
-/** What people answer a message with. */
-export const REACTIONS = ['👍', '❤️', '😂', '🎉', '👏', '🤔', '✅', '❌'] as const;
-export type Reaction = (typeof REACTIONS)[number];
 
 /**
  * Counts what changes in one chat: every change of a message, of the mode or of the pin has the next number, and whoever

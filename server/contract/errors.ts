@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'quarantined',
   'chat-closed',
   'message-not-found',
+  'recipient-gone',
   'lock-held',
   'stale',
   'unknown-object',

@@ -20,6 +20,24 @@ import type {
   UndoRequest,
 } from './board';
 import type { ChangedNotice } from './changes';
+import type {
+  ChatHistoryRequest,
+  ChatMessageView,
+  ChatPage,
+  ChatStateView,
+  DeleteMessageRequest,
+  EditMessageRequest,
+  OpenChatReply,
+  OpenChatRequest,
+  PinRequest,
+  PostRequest,
+  ReactRequest,
+  ReadChatRequest,
+  SearchChatRequest,
+  SetChatModeRequest,
+  TypingNotice,
+  TypingRequest,
+} from './chat';
 import type { BindRequest, EndedNotice, EndRequest, MuteRequest, QuarantinedNotice } from './conference';
 import type { Reply } from './errors';
 import type {
@@ -75,6 +93,17 @@ export interface ClientToServerEvents {
   'board:release': Request<ReleaseRequest, Done>;
   'board:live': Request<LiveRequest, Done>;
   'board:askPen': Request<AskPenRequest, Done>;
+  'chat:open': Request<OpenChatRequest, OpenChatReply>;
+  'chat:history': Request<ChatHistoryRequest, ChatPage>;
+  'chat:search': Request<SearchChatRequest, ChatPage>;
+  'chat:post': Request<PostRequest, ChatMessageView>;
+  'chat:edit': Request<EditMessageRequest, ChatMessageView>;
+  'chat:delete': Request<DeleteMessageRequest, ChatMessageView>;
+  'chat:react': Request<ReactRequest, ChatMessageView>;
+  'chat:pin': Request<PinRequest, Done>;
+  'chat:setMode': Request<SetChatModeRequest, Done>;
+  'chat:typing': Request<TypingRequest, Done>;
+  'chat:read': Request<ReadChatRequest, Done>;
 }
 
 /** Every notice on the socket. */
@@ -98,6 +127,9 @@ export interface ServerToClientEvents {
   'board:penAsked': (notice: PenAskedNotice) => void;
   /** What was sent last could not be stored: the board is to be opened again. */
   'board:reset': (notice: Record<string, never>) => void;
+  'chat:message': (notice: ChatMessageView) => void;
+  'chat:state': (notice: ChatStateView) => void;
+  'chat:typing': (notice: TypingNotice) => void;
 }
 
 export type RequestName = keyof ClientToServerEvents;

@@ -69,7 +69,7 @@ export class Focus {
   /** The synthetic participant enters through the mixer's own door. */
   joinSynthetic(entrant: Entrant, open: SyntheticLegOpener): Promise<void> {
     return this.#joins.run(async () => {
-      if (this.conference.roleOf(entrant.id)) return;
+      if (this.conference.find(entrant.id)) return;
       const endpoint = new SyntheticEndpoint(entrant, this.conference, open);
       try {
         await endpoint.openMedia(await this.#openMixer());

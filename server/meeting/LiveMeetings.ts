@@ -11,6 +11,7 @@ import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import { BoardRequests } from './BoardRequests';
+import type { ChatRequests } from './ChatRequests';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
 import type { BoardNotice } from './MeetingBoard';
 import type { MeetingStore, Principal, StoredMeeting } from './MeetingStore';
@@ -25,6 +26,12 @@ export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
   /** Called once a demo meeting has opened: the synthetic participant may come in. */
   openedDemo(live: LiveMeeting): Promise<void>;
 }
+
+/** What one participant may ask: of the conference and its media, of the board, of the chat. */
+export type MeetingRequests = BrowserRequests & {
+  readonly board: BoardRequests;
+  readonly chat: ChatRequests;
+};
 
 type LiveMeetingsEvents = {
   /** How many meetings run now. */
@@ -85,10 +92,13 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   }
 
   /** What the holder of `token` may ask for. Throws NotBoundError for any token that is not theirs. */
-  bind(token: string, actor: Actor): BrowserRequests & { readonly board: BoardRequests } {
-    for (const { focus, board } of this.#live.values()) {
-      const requests = focus.requestsOf(token, actor.signIn);
-      if (requests) return Object.assign(requests, { board: new BoardRequests(board, requests.participant) });
+  bind(token: string, actor: Actor): MeetingRequests {
+    for (const live of this.#live.values()) {
+      const requests = live.focus.requestsOf(token, actor.signIn);
+      if (!requests) continue;
+      const { participant } = requests;
+      const board = new BoardRequests(live.board, participant);
+      return Object.assign(requests, { board, chat: live.chatOf(participant) });
     }
     throw new NotBoundError();
   }
@@ -174,10 +184,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     this.#linger(code);
     const present = this.#live.get(code);
     if (present) return present;
-    const { openMixer, boards, ...ports } = this.ports;
+    const { openMixer, boards, chats, ...ports } = this.ports;
     const live = new LiveMeeting(occurrence, {
       ...ports,
       boards: echo ? undefined : boards,
+      chats: echo ? undefined : chats,
       openMixer: () => openMixer({ id: occurrence.id, echo }),
     });
     this.#live.set(code, live);

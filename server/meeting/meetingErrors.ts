@@ -22,6 +22,14 @@ export class NotBoundError extends PlenumError {
 }
 
 /** A meeting in which one hears oneself, or one that has ended. */
+export class NoChatError extends PlenumError {
+  override readonly name = 'NoChatError';
+  constructor() {
+    super('not-found', 'This meeting has no chat.');
+  }
+}
+
+/** A meeting in which one hears oneself, or one that has ended. */
 export class NoBoardError extends PlenumError {
   override readonly name = 'NoBoardError';
   constructor() {

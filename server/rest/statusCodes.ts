@@ -16,6 +16,7 @@ export const STATUS_CODES = {
   'meeting-not-found': 404,
   'unknown-object': 404,
   'message-not-found': 404,
+  'recipient-gone': 404,
   conflict: 409,
   'ticket-taken': 409,
   'joined-elsewhere': 409,

@@ -12,6 +12,7 @@ import { startArguments } from './startArguments.mjs';
 import { text } from './text.mjs';
 import { tlsRemarks } from './tlsRemarks.mjs';
 import { readTlsSettings } from './tlsSettings.mjs';
+import { whenOrphaned } from './whenOrphaned.mjs';
 
 const DRAIN_SECONDS = 20;
 /** On top of the time the server takes to close. */
@@ -62,6 +63,7 @@ async function run(demo) {
   });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT']))
     process.on(signal, () => supervisor.stop());
+  if (process.env['npm_lifecycle_event']) whenOrphaned(() => supervisor.stop());
   return supervisor.run();
 }
 

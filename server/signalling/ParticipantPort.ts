@@ -18,12 +18,14 @@ import type {
 import type { Actor } from '../kernel/Actor';
 
 import type { BoardPort } from './BoardPort';
+import type { ChatPort } from './ChatPort';
 
 /** What a bound socket may ask of the meeting, as one participant. */
 export interface ParticipantPort {
   readonly participant: ParticipantId;
   readonly role: Role;
   readonly board: BoardPort;
+  readonly chat: ChatPort;
   /** What the reply to a binding tells of where the participant stands. */
   standing(): Pick<BindReply, 'sources' | 'consumers'>;
   mute(request: MuteRequest): Promise<void>;

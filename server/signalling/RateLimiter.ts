@@ -18,6 +18,11 @@ const ALLOWANCES = {
   /** A large board is loaded in some fifty pieces. */
   boardLoad: { perSecond: 40, burst: 160 },
   boardAsk: { perSecond: 1, burst: 3 },
+  chat: { perSecond: 5, burst: 10 },
+  chatRead: { perSecond: 5, burst: 20 },
+  chatReaction: { perSecond: 3, burst: 6 },
+  chatTyping: { perSecond: 1, burst: 2 },
+  chatSearch: { perSecond: 1, burst: 10 },
 } as const satisfies Record<string, Allowance>;
 
 type LimitClass = keyof typeof ALLOWANCES;
@@ -46,6 +51,17 @@ export const LIMIT_CLASS = {
   'board:release': 'board',
   'board:live': 'boardLive',
   'board:askPen': 'boardAsk',
+  'chat:open': 'chatRead',
+  'chat:history': 'chatRead',
+  'chat:read': 'chatRead',
+  'chat:search': 'chatSearch',
+  'chat:post': 'chat',
+  'chat:edit': 'chat',
+  'chat:delete': 'chat',
+  'chat:react': 'chatReaction',
+  'chat:pin': 'host',
+  'chat:setMode': 'host',
+  'chat:typing': 'chatTyping',
 } as const satisfies Record<RequestName, LimitClass>;
 
 /** Malformed requests: more than these, and the socket is cut. */

@@ -1,5 +1,6 @@
 import type { RequestName } from '../contract/events';
 import { boardHandlers } from './handlers/boardHandlers';
+import { chatHandlers } from './handlers/chatHandlers';
 import { conferenceHandlers } from './handlers/conferenceHandlers';
 import { mediaHandlers } from './handlers/mediaHandlers';
 import type { RequestHandlers } from './RequestHandler';
@@ -9,4 +10,5 @@ export const requestHandlers: RequestHandlers<RequestName> = {
   ...conferenceHandlers,
   ...mediaHandlers,
   ...boardHandlers,
+  ...chatHandlers,
 };

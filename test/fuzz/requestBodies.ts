@@ -4,6 +4,7 @@ import type { RequestName } from '../../server/contract/events';
 import { ConsumerId, ParticipantId } from '../../server/contract/ids';
 import type { RequestBody } from '../../server/signalling/RequestHandler';
 import { boardBodies } from './boardBodies';
+import { chatBodies } from './chatBodies';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const token = fc.string({ unit: fc.constantFrom(...BASE64URL), minLength: 43, maxLength: 43 });
@@ -99,6 +100,7 @@ export const requestBodies: { readonly [Name in RequestName]: fc.Arbitrary<Reque
   'media:consumersReady': fc.record({ consumers: fc.array(consumer, { minLength: 1, maxLength: 60 }) }),
   'media:view': fc.record({ tiles: fc.array(tile, { maxLength: 32 }) }),
   ...boardBodies,
+  ...chatBodies,
 };
 
 /** Any request with a valid body. */

@@ -9,6 +9,8 @@ interface BarButtonProps {
   readonly tone?: 'plain' | 'off' | 'on' | 'leave';
   readonly title?: string;
   readonly busy?: boolean;
+  /** How much waits behind it, and that in words. */
+  readonly badge?: { readonly count: number; readonly words: string };
   /** For buttons that open something. */
   readonly expanded?: boolean;
   /** Hidden on narrow screens, where More has it. */
@@ -19,7 +21,7 @@ interface BarButtonProps {
 
 /** A control of the call: 56 px, an icon and a word. */
 export function BarButton(props: BarButtonProps) {
-  const { icon, word, tone = 'plain', title, busy = false, expanded, wideOnly, onPress, ref } = props;
+  const { icon, word, tone = 'plain', title, busy = false, badge, expanded, wideOnly, onPress, ref } = props;
   return (
     <button
       ref={ref}
@@ -36,6 +38,14 @@ export function BarButton(props: BarButtonProps) {
         {icon}
       </span>
       <span className={classes.word}>{word}</span>
+      {badge && (
+        <>
+          <span className={classes.badge} aria-hidden="true">
+            {badge.count > 99 ? '99+' : badge.count}
+          </span>
+          <span className={classes.spoken}>{badge.words}</span>
+        </>
+      )}
     </button>
   );
 }

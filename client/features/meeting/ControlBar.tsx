@@ -1,6 +1,7 @@
 import {
   IconChalkboard,
   IconLayoutGrid,
+  IconMessage,
   IconMicrophone,
   IconMicrophoneOff,
   IconPhoneOff,
@@ -16,13 +17,16 @@ import type { LocalMediaState } from '../../connection/LocalMedia';
 import { BarButton } from './BarButton';
 import classes from './ControlBar.module.css';
 import type { OwnControls } from './useOwnControls';
+import type { PanelName } from './useStageModel';
 
 interface ControlBarProps {
   readonly state: LocalMediaState;
   readonly sharing: boolean;
   readonly controls: OwnControls;
-  readonly peopleOpen: boolean;
-  readonly onPeople: () => void;
+  readonly panel: PanelName | null;
+  /** Messages of the chat that one has not seen. */
+  readonly unread: number;
+  readonly onPanel: (panel: PanelName) => void;
   readonly boardOpen: boolean;
   readonly onBoard: () => void;
   /** Code of the meeting and the like, on the left. */
@@ -36,9 +40,9 @@ interface ControlBarProps {
 const ICON = 22;
 const canShare = () => 'getDisplayMedia' in (navigator.mediaDevices ?? {});
 
-/** The controls of the call: microphone, camera, share, layout, more, leave, people. */
+/** The controls of the call: microphone, camera, share, layout, more, leave, chat, people. */
 export function ControlBar(props: ControlBarProps) {
-  const { state, sharing, controls, peopleOpen, onPeople, aside, layout, more, leave } = props;
+  const { state, sharing, controls, panel, unread, onPanel, aside, layout, more, leave } = props;
   const { t } = useTranslation('meeting');
   const microphone = state.microphone === 'on';
   const camera = state.camera === 'on' || state.camera === 'starting';
@@ -107,12 +111,21 @@ export function ControlBar(props: ControlBarProps) {
       </div>
       <div className={classes.side} data-end>
         <BarButton
+          icon={<IconMessage size={ICON} />}
+          word={t('bar.chat')}
+          tone={panel === 'chat' ? 'on' : 'plain'}
+          expanded={panel === 'chat'}
+          title="Alt+Shift+C"
+          {...(unread > 0 && { badge: { count: unread, words: t('bar.unread', { count: unread }) } })}
+          onPress={() => onPanel('chat')}
+        />
+        <BarButton
           icon={<IconUsers size={ICON} />}
           word={t('bar.people')}
-          tone={peopleOpen ? 'on' : 'plain'}
-          expanded={peopleOpen}
+          tone={panel === 'people' ? 'on' : 'plain'}
+          expanded={panel === 'people'}
           title="Alt+Shift+P"
-          onPress={onPeople}
+          onPress={() => onPanel('people')}
         />
       </div>
     </div>

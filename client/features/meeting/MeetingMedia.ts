@@ -64,6 +64,11 @@ export class MeetingMedia extends Emitter<MeetingMediaEvents> {
     ];
   }
 
+  /** Whether the socket speaks for us. */
+  get bound(): boolean {
+    return this.#bound;
+  }
+
   get standing(): boolean {
     return this.#bound && !this.#rebuild.active && this.links.media.pathState !== 'interrupted';
   }

@@ -8,12 +8,14 @@ import {
   IconHelpCircle,
   IconKeyboard,
   IconLayoutGrid,
+  IconMessage,
   IconPictureInPicture,
   IconScreenShare,
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PopupAction } from './Popup';
+import type { PanelName } from './useStageModel';
 
 interface MoreMenuProps {
   readonly selfView: boolean;
@@ -25,7 +27,7 @@ interface MoreMenuProps {
   readonly sharing: boolean;
   readonly onDialog: (dialog: 'devices' | 'connection' | 'shortcuts') => void;
   readonly onSelfView: (shown: boolean) => void;
-  readonly onPeople: () => void;
+  readonly onPanel: (panel: PanelName) => void;
   readonly onLayout: () => void;
   readonly onBoard: () => void;
   readonly onShare: () => void;
@@ -45,7 +47,13 @@ export function MoreMenu(props: MoreMenuProps) {
         narrowOnly
         icon={<IconUsers size={ICON} />}
         word={t('bar.people')}
-        onPress={props.onPeople}
+        onPress={() => props.onPanel('people')}
+      />
+      <PopupAction
+        narrowOnly
+        icon={<IconMessage size={ICON} />}
+        word={t('bar.chat')}
+        onPress={() => props.onPanel('chat')}
       />
       <PopupAction
         narrowOnly

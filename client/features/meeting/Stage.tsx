@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TileView } from '../../../server/contract/media';
+import type { RosterEntry } from '../../connection/ConferenceInfoReader';
 import type { LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
 import { streamKey } from '../../connection/RemoteStreams';
 import { AloneHint } from './AloneHint';
@@ -30,11 +31,22 @@ interface StageProps extends StageOptions {
   readonly deviceFields: (media: LocalMedia, state: LocalMediaState) => ReactNode;
   /** Help, given what measures the connection: the page has it from elsewhere. */
   readonly help: (readCall: () => ReturnType<typeof readCallReport>) => ReactNode;
+  /** The chat, drawn for who is in the meeting: the page has it from elsewhere. */
+  readonly chat: (context: PanelContext) => ReactNode;
+  /** Messages of it that one has not seen. */
+  readonly unread: number;
   readonly onRejoin: () => void;
 }
 
+/** What a panel beside the pictures is told. */
+export interface PanelContext {
+  readonly people: readonly RosterEntry[];
+  readonly host: boolean;
+  readonly onClose: () => void;
+}
+
 /** The meeting itself: tiles, bar, people, and everything that opens from them. */
-export function Stage({ deviceFields, help, onRejoin, ...options }: StageProps) {
+export function Stage({ deviceFields, help, chat, unread, onRejoin, ...options }: StageProps) {
   const { t } = useTranslation('meeting');
   const stage = useStageModel(options);
   const { session, media, snapshot, state, title, main } = stage;
@@ -62,7 +74,13 @@ export function Stage({ deviceFields, help, onRejoin, ...options }: StageProps) 
         reconnecting={stage.reconnecting?.seconds ?? null}
       />
       <StageMain stage={stage} area={area} floating={floating} onRejoin={onRejoin} board={options.board} />
-      {stage.peopleOpen && (
+      {stage.panel === 'chat' &&
+        chat({
+          people: snapshot.roster.participants,
+          host: stage.host,
+          onClose: () => stage.togglePanel('chat'),
+        })}
+      {stage.panel === 'people' && (
         <PeoplePanel
           participants={snapshot.roster.participants}
           self={snapshot.self}
@@ -70,11 +88,13 @@ export function Stage({ deviceFields, help, onRejoin, ...options }: StageProps) 
           host={stage.host}
           onMute={({ id }) => void session.mute(id, 'microphone').catch(stage.fail)}
           onEnd={() => stage.setDialog('end')}
-          onClose={stage.togglePeople}
+          onClose={() => stage.togglePanel('people')}
         />
       )}
-      {stage.helpOpen && <HelpAside onClose={stage.toggleHelp}>{help(readCall)}</HelpAside>}
-      <StageBar stage={stage} pictureInPicture={pictureInPicture} />
+      {stage.panel === 'help' && (
+        <HelpAside onClose={() => stage.togglePanel('help')}>{help(readCall)}</HelpAside>
+      )}
+      <StageBar stage={stage} pictureInPicture={pictureInPicture} unread={unread} />
       <StageDialogs stage={stage} deviceFields={deviceFields(media, state)} />
       {pictureInPicture.floating && (
         <FloatingView

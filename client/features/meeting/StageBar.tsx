@@ -16,10 +16,12 @@ import type { PopupName, StageModel } from './useStageModel';
 interface StageBarProps {
   readonly stage: StageModel;
   readonly pictureInPicture: PictureInPicture;
+  /** Messages of the chat that one has not seen. */
+  readonly unread: number;
 }
 
 /** The bar and the menus that open from it. */
-export function StageBar({ stage, pictureInPicture }: StageBarProps) {
+export function StageBar({ stage, pictureInPicture, unread }: StageBarProps) {
   const { t } = useTranslation('meeting');
   const { session, snapshot, state, controls, view, changeView, popup, setPopup, setDialog } = stage;
   const toggle = (name: PopupName) => () => setPopup(popup === name ? null : name);
@@ -32,8 +34,9 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
         state={state}
         sharing={snapshot.share !== null}
         controls={controls}
-        peopleOpen={stage.peopleOpen}
-        onPeople={stage.togglePeople}
+        panel={stage.panel}
+        unread={unread}
+        onPanel={stage.togglePanel}
         boardOpen={stage.boardOpen}
         onBoard={stage.toggleBoard}
         aside={<span className={`${classes.code} num`}>{formatCode(stage.code)}</span>}
@@ -76,13 +79,13 @@ export function StageBar({ stage, pictureInPicture }: StageBarProps) {
                 setDialog(name);
               }}
               onSelfView={(selfView) => changeView({ selfView })}
-              onPeople={() => {
+              onPanel={(panel) => {
                 close();
-                stage.togglePeople();
+                stage.togglePanel(panel);
               }}
               onHelp={() => {
                 close();
-                stage.toggleHelp();
+                stage.togglePanel('help');
               }}
               onLayout={() => setPopup('layout')}
               onBoard={() => {

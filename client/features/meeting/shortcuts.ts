@@ -3,6 +3,7 @@ export type ShortcutAction =
   | 'microphone'
   | 'camera'
   | 'people'
+  | 'chat'
   | 'share'
   | 'layout'
   | 'board'
@@ -28,6 +29,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'microphone', keys: ['Ctrl', 'D'], code: 'KeyD', modifiers: 'primary' },
   { action: 'camera', keys: ['Ctrl', 'E'], code: 'KeyE', modifiers: 'primary' },
   { action: 'people', keys: ['Alt', 'Shift', 'P'], code: 'KeyP', modifiers: 'alt+shift' },
+  { action: 'chat', keys: ['Alt', 'Shift', 'C'], code: 'KeyC', modifiers: 'alt+shift' },
   { action: 'share', keys: ['Alt', 'Shift', 'S'], code: 'KeyS', modifiers: 'alt+shift' },
   { action: 'layout', keys: ['Alt', 'Shift', 'G'], code: 'KeyG', modifiers: 'alt+shift' },
   { action: 'board', keys: ['Alt', 'Shift', 'W'], code: 'KeyW', modifiers: 'alt+shift' },

@@ -12,6 +12,8 @@ import { type OwnControls, useOwnControls } from './useOwnControls';
 import { type Reconnecting, useReconnecting } from './useReconnecting';
 import { type StageView, useStageView } from './useStageView';
 
+/** What stands beside the pictures. */
+export type PanelName = 'people' | 'chat' | 'help';
 export type PopupName = 'layout' | 'more' | 'leave';
 export type DialogName = 'devices' | 'connection' | 'shortcuts' | 'leave' | 'end';
 
@@ -41,10 +43,9 @@ export interface StageModel extends StageOptions {
   readonly host: boolean;
   readonly link: string;
   readonly reconnecting: Reconnecting | null;
-  readonly peopleOpen: boolean;
-  readonly togglePeople: () => void;
-  readonly helpOpen: boolean;
-  readonly toggleHelp: () => void;
+  /** One panel at a time. */
+  readonly panel: PanelName | null;
+  readonly togglePanel: (panel: PanelName) => void;
   readonly popup: PopupName | null;
   readonly setPopup: (popup: PopupName | null) => void;
   readonly dialog: DialogName | null;
@@ -129,22 +130,17 @@ function usePin(tiles: readonly TileSubject[], changeView: StageModel['changeVie
   );
 }
 
-/** One panel at a time. Closing it gives the focus back to what opened it. */
-function useSidePanel(): Pick<StageModel, 'peopleOpen' | 'togglePeople' | 'helpOpen' | 'toggleHelp'> {
-  const [panel, setPanel] = useState<'people' | 'help' | null>(null);
+/** Closing the panel gives the focus back to what opened it. */
+function useSidePanel(): Pick<StageModel, 'panel' | 'togglePanel'> {
+  const [panel, setPanel] = useState<PanelName | null>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const toggle = useCallback(
-    (name: 'people' | 'help') => {
-      if (panel === name) opener.current?.focus();
+  const togglePanel = useCallback(
+    (wanted: PanelName) => {
+      if (panel === wanted) opener.current?.focus();
       else opener.current = document.activeElement as HTMLElement | null;
-      setPanel(panel === name ? null : name);
+      setPanel(panel === wanted ? null : wanted);
     },
     [panel],
   );
-  return {
-    peopleOpen: panel === 'people',
-    togglePeople: useCallback(() => toggle('people'), [toggle]),
-    helpOpen: panel === 'help',
-    toggleHelp: useCallback(() => toggle('help'), [toggle]),
-  };
+  return { panel, togglePanel };
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { RequestName } from '../../../server/contract/events';
+import { PostKey } from '../../../server/contract/ids';
 import type { JoinAnswer } from '../../../server/contract/media';
 import type { MeetingView } from '../../../server/contract/meetings';
 import { requestHandlers } from '../../../server/signalling/requestHandlers';
@@ -34,6 +35,8 @@ let meetings: { here: MeetingView; elsewhere: MeetingView };
 /** The people whom requests name: one in each meeting, who ask nothing themselves. */
 let targets: { here: Person; elsewhere: Person };
 let people: Record<ActorName, Person>;
+/** One message of each target, by their participant. */
+const messages = new Map<string, string>();
 
 beforeAll(async () => {
   product = await Product.start({ PLENUM_LIMIT_FACTOR: '100' });
@@ -63,6 +66,11 @@ beforeAll(async () => {
     here: await join(targetHere, meetings.here),
     elsewhere: await join(targetElsewhere, meetings.elsewhere),
   };
+  for (const { wire, joined } of Object.values(targets)) {
+    const post = { key: PostKey.parse(randomUUID()), text: 'Good morning' };
+    const { id } = await wire.socket.request('chat:post', post);
+    messages.set(joined?.answer.participant ?? '', id);
+  }
 }, 60_000);
 
 afterAll(async () => {
@@ -76,6 +84,11 @@ function answerOf(object: ObjectName, actor: Person): JoinAnswer | undefined {
     : object === 'missing'
       ? undefined
       : targets[object].joined?.answer;
+}
+
+/** What the participant of that call has written for all; without one, something that nobody has. */
+function messageOf(answer: JoinAnswer | undefined): string {
+  return (answer && messages.get(answer.participant)) ?? randomUUID();
 }
 
 /** A valid body for each request, naming a thing of `object`. */
@@ -119,6 +132,17 @@ const BODIES: Record<RequestName, (answer: JoinAnswer | undefined) => unknown> =
   'board:release': () => ({ targets: [{ kind: 'object', id: randomUUID() }] }),
   'board:live': () => ({ page: randomUUID(), x: 0, y: 0, stroke: null }),
   'board:askPen': () => ({ target: null }),
+  'chat:open': () => ({ since: null }),
+  'chat:history': () => ({ before: 1 }),
+  'chat:search': () => ({ text: 'budget' }),
+  'chat:read': () => ({ posted: 0 }),
+  'chat:typing': (answer) => ({ to: answer?.participant ?? randomUUID() }),
+  'chat:post': (answer) => ({ key: randomUUID(), text: 'psst', to: answer?.participant ?? randomUUID() }),
+  'chat:react': (answer) => ({ message: messageOf(answer), reaction: '👍', on: true }),
+  'chat:edit': (answer) => ({ message: messageOf(answer), text: 'mine' }),
+  'chat:pin': (answer) => ({ message: messageOf(answer) }),
+  'chat:delete': (answer) => ({ message: messageOf(answer) }),
+  'chat:setMode': () => ({ mode: 'open' }),
 };
 
 /** Every cell of a table; the hosts come last in each row, for what they do changes things. */

@@ -28,6 +28,8 @@ export const SOCKET_ANSWERS = {
   '404': 'not-found',
   stale: 'stale-epoch',
   gone: 'unknown-object',
+  nomsg: 'message-not-found',
+  away: 'recipient-gone',
 } as const;
 export type SocketAnswer = keyof typeof SOCKET_ANSWERS;
 
@@ -66,6 +68,26 @@ export const SOCKET_AUTHORIZATION: Readonly<Record<RequestName, Partial<Record<O
   'board:live':          { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:askPen':        { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:close':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  // Everyone in a meeting reads and writes in its chat; a message of another meeting is not there.
+  'chat:open':           { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'chat:history':        { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'chat:search':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'chat:read':           { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'chat:typing':         { here:      ['out',   '+',     'away',  '+',     '+',     'away',  'away'],
+                           missing:   ['out',   'away',  'away',  'away',  'away',  'away',  'away'] },
+  'chat:post':           { here:      ['out',   '+',     'away',  '+',     '+',     'away',  'away'],
+                           elsewhere: ['out',   'away',  '+',     'away',  'away',  '+',     '+'   ],
+                           missing:   ['out',   'away',  'away',  'away',  'away',  'away',  'away'] },
+  'chat:react':          { here:      ['out',   '+',     'nomsg', '+',     '+',     'nomsg', 'nomsg'],
+                           elsewhere: ['out',   'nomsg', '+',     'nomsg', 'nomsg', '+',     '+'   ],
+                           missing:   ['out',   'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg'] },
+  'chat:edit':           { here:      ['out',   '403',   'nomsg', '403',   '403',   'nomsg', 'nomsg'],
+                           missing:   ['out',   'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg'] },
+  'chat:pin':            { here:      ['out',   '403',   '403',   '403',   '+',     'nomsg', '403' ],
+                           missing:   ['out',   '403',   '403',   '403',   'nomsg', 'nomsg', '403' ] },
+  'chat:delete':         { here:      ['out',   '403',   'nomsg', '403',   '+',     'nomsg', 'nomsg'],
+                           missing:   ['out',   'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg', 'nomsg'] },
+  'chat:setMode':        { own:       ['out',   '403',   '403',   '403',   '+',     '+',     '403' ] },
   'conference:end':      { own:       ['out',   '403',   '403',   '403',   '+',     '+',     '403' ] },
 };
 

@@ -101,6 +101,25 @@ test(
 );
 
 test(
+  'when npm is told to stop, nothing of the product is left behind',
+  async () => {
+    // npm runs a shell that runs the script, and hands no signal on to it.
+    const npm = spawn('sh', ['-c', `"${process.execPath}" "${START}" --no-demo; exit $?`], {
+      env: { ...env, npm_lifecycle_event: 'start' },
+      stdio: 'ignore',
+    });
+    started.push(npm);
+    await until('the product is ready', isReady, { within: MINUTES });
+    const [script] = childrenOf(npm.pid ?? 0);
+    const everything = [script, ...childrenOf(script?.pid ?? 0)].map((process) => process?.pid ?? 0);
+    expect(everything.length).toBeGreaterThan(2);
+    npm.kill('SIGTERM');
+    await until('everything has ended', () => !everything.some(isAlive), { within: MINUTES });
+  },
+  3 * MINUTES,
+);
+
+test(
   'a port that is taken ends the start with its name, and is not tried again',
   async () => {
     const other = createServer().listen(Number(env['PLENUM_HTTP_PORT']), '127.0.0.1');

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { ChatMessageView } from '../../../server/contract/chat';
 import type { Role } from '../../../server/contract/conference';
 import type { NoticeName } from '../../../server/contract/events';
-import { ParticipantId, ProducerId } from '../../../server/contract/ids';
+import { ChatMessageId, ParticipantId, ProducerId } from '../../../server/contract/ids';
 import type { BindReply, MediaParameters } from '../../../server/contract/media';
 import type { BoardPort } from '../../../server/signalling/BoardPort';
+import type { ChatPort } from '../../../server/signalling/ChatPort';
 import type { NoticeBody, NoticeListener, ParticipantPort } from '../../../server/signalling/ParticipantPort';
 
 const NO_TRANSPORT = {
@@ -23,7 +25,7 @@ const NO_MEDIA: MediaParameters = {
 export class FakeParticipant implements ParticipantPort {
   readonly participant = ParticipantId.parse(randomUUID());
   readonly calls: {
-    readonly name: keyof ParticipantPort | `board.${keyof BoardPort}`;
+    readonly name: keyof ParticipantPort | `board.${keyof BoardPort}` | `chat.${keyof ChatPort}`;
     readonly body: unknown;
     readonly at: number;
   }[] = [];
@@ -35,6 +37,7 @@ export class FakeParticipant implements ParticipantPort {
   readonly #waiting: ((listener: NoticeListener) => void)[] = [];
 
   readonly board = fakeBoard((name, body) => this.#called(`board.${name}`, body, undefined));
+  readonly chat = fakeChat((name, body) => this.#called(`chat.${name}`, body, undefined));
 
   constructor(readonly role: Role = 'participant') {}
 
@@ -87,6 +90,46 @@ export class FakeParticipant implements ParticipantPort {
     if (failure) throw failure;
     return value;
   }
+}
+
+/** A chat that forgets everything. */
+function fakeChat(called: (name: keyof ChatPort, body: unknown) => Promise<undefined>): ChatPort {
+  const asked =
+    <Body, Value>(name: keyof ChatPort, value: Value) =>
+    async (body: Body): Promise<Value> => {
+      await called(name, body);
+      return value;
+    };
+  const page = { messages: [], more: false };
+  const state = { sequence: 0, mode: 'open', pinned: null } as const;
+  const nobody = { id: ParticipantId.parse(randomUUID()), displayName: 'Nobody' };
+  const message: ChatMessageView = {
+    id: ChatMessageId.parse(randomUUID()),
+    posted: 1,
+    changed: 1,
+    author: nobody,
+    to: null,
+    text: 'forgotten',
+    replyTo: null,
+    mentions: [],
+    reactions: [],
+    postedAt: '2026-03-02T09:00:00.000Z',
+    editedAt: null,
+    deletedBy: null,
+  };
+  return {
+    open: asked('open', { ...page, state, read: 0, anew: true }),
+    history: asked('history', page),
+    search: asked('search', page),
+    post: asked('post', message),
+    edit: asked('edit', message),
+    delete: asked('delete', message),
+    react: asked('react', message),
+    pin: asked('pin', undefined),
+    setMode: asked('setMode', undefined),
+    typing: asked('typing', undefined),
+    read: asked('read', undefined),
+  };
 }
 
 /** A board on which nothing ever happens. */

@@ -157,8 +157,8 @@ test('[H9] who has left by the time it is their turn changes nothing', async () 
   present.delete(bob.id);
   await first;
   await expect(late).rejects.toMatchObject({ code: 'not-in-meeting' });
-  await expect(say(ann, 'are you there?', { to: bob.id })).rejects.toMatchObject({ code: 'not-in-meeting' });
-  await expect(say(ann, 'to myself', { to: ann.id })).rejects.toMatchObject({ code: 'not-in-meeting' });
+  await expect(say(ann, 'are you there?', { to: bob.id })).rejects.toMatchObject({ code: 'recipient-gone' });
+  await expect(say(ann, 'to myself', { to: ann.id })).rejects.toMatchObject({ code: 'recipient-gone' });
 });
 
 test('[H10] how far somebody has read is known wherever they open the chat', async () => {

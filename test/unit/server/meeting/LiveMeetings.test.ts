@@ -35,6 +35,7 @@ function openMeetings() {
       return mixer.asMixer();
     },
     boards: undefined,
+    chats: undefined,
     openedDemo: async () => undefined,
     epoch: ServerEpoch.parse(randomUUID()),
     logger: silentLogger,

@@ -71,6 +71,8 @@ async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' 
       title="Budget review"
       deviceFields={() => null}
       help={() => null}
+      chat={() => null}
+      unread={0}
       onRejoin={() => undefined}
     />,
     { language },

@@ -1,0 +1,116 @@
+import { IconSend2, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatMessageView, ChatPerson } from '../../../server/contract/chat';
+import type { ParticipantId } from '../../../server/contract/ids';
+import type { ChatLink } from './ChatLink';
+import classes from './ChatPanel.module.css';
+import { readMentions } from './readMentions';
+
+interface ChatComposerProps {
+  readonly link: ChatLink;
+  /** Everyone else who is in the meeting. */
+  readonly people: readonly ChatPerson[];
+  readonly closed: boolean;
+  readonly publicOnly: boolean;
+  readonly replyTo: ChatMessageView | null;
+  /** The reply was written, or given up. */
+  readonly onReplied: () => void;
+}
+
+/** The box to write in: to all or to one, as an answer or not. Enter sends, Shift+Enter begins a line. */
+export function ChatComposer({ link, people, closed, publicOnly, replyTo, onReplied }: ChatComposerProps) {
+  const { t } = useTranslation('chat');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<ParticipantId | null>(null);
+  useEffect(() => {
+    if (replyTo) box.current?.focus();
+  }, [replyTo]);
+  // What was said in private is answered in private.
+  const answering = replyTo?.to ? otherOf(replyTo, link.replica.self) : null;
+  const to = answering ?? people.find(({ id }) => id === chosen) ?? null;
+  const send = () => {
+    const trimmed = text.trim();
+    if (trimmed === '' || closed) return;
+    const mentions = readMentions(trimmed, people);
+    link.post({
+      text: trimmed,
+      ...(to && { to: to.id }),
+      ...(replyTo && { replyTo: replyTo.id }),
+      ...(mentions.length > 0 && { mentions }),
+    });
+    setText('');
+    onReplied();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {replyTo && (
+        <p className={classes.replying}>
+          <span>{t('replying', { name: replyTo.author.displayName })}</span>
+          <button type="button" className={classes.icon} aria-label={t('notReplying')} onClick={onReplied}>
+            <IconX size={16} aria-hidden="true" />
+          </button>
+        </p>
+      )}
+      <label className={classes.to}>
+        {t('to')}
+        <select
+          value={to?.id ?? ''}
+          disabled={answering !== null}
+          onChange={({ currentTarget }) =>
+            setChosen(people.find(({ id }) => id === currentTarget.value)?.id ?? null)
+          }
+        >
+          <option value="">{t('everyone')}</option>
+          {!publicOnly &&
+            people.map(({ id, displayName }) => (
+              <option key={id} value={id}>
+                {t('private.only', { name: displayName })}
+              </option>
+            ))}
+        </select>
+      </label>
+      <div className={classes.writing}>
+        <textarea
+          ref={box}
+          className={classes.box}
+          aria-label={t('write')}
+          placeholder={closed ? t('note.closed') : t('write')}
+          disabled={closed}
+          maxLength={4_000}
+          rows={2}
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            if (currentTarget.value !== '') link.tellTyping(to?.id);
+          }}
+          onKeyDown={pressed}
+        />
+        <button
+          type="submit"
+          className={classes.send}
+          aria-label={t('send')}
+          disabled={closed || text.trim() === ''}
+        >
+          <IconSend2 size={20} aria-hidden="true" />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function otherOf({ author, to }: ChatMessageView, self: ParticipantId): ChatPerson | null {
+  return author.id === self ? to : author;
+}

@@ -1,0 +1,99 @@
+import { Loader } from '@mantine/core';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChatLink } from '../features/chat/ChatLink';
+import { ChatPanel } from '../features/chat/ChatPanel';
+import { useChatLink } from '../features/chat/useChatLink';
+import { useUnread } from '../features/chat/useUnread';
+import type { Inside } from '../features/meeting/MeetingDoor';
+import { Stage } from '../features/meeting/Stage';
+import { useMeeting } from '../features/meeting/useMeeting';
+import type { StageModel } from '../features/meeting/useStageModel';
+import { DeviceFields } from '../features/prejoin/DeviceFields';
+import { HelpPanel } from '../features/support/HelpPanel';
+import { useAnnounce } from '../ui/Announcer';
+
+/** Loaded when it is opened first. */
+const BoardStage = lazy(() =>
+  import('../features/board/BoardStage').then((module) => ({ default: module.BoardStage })),
+);
+
+interface MeetingStageProps {
+  readonly inside: Inside;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** The stage of a meeting with all that people do together in it. */
+export function MeetingStage({ inside: { session, media, meeting }, code, title }: MeetingStageProps) {
+  const { self } = useMeeting(session);
+  const link = useChatLink(
+    useMemo(
+      () => ({
+        socket: session.socket,
+        self,
+        isBound: () => session.media.bound,
+        onBound: (listener: () => void) => session.on('bound', listener),
+      }),
+      [session, self],
+    ),
+  );
+  useHeard(link);
+  return (
+    <Stage
+      session={session}
+      media={media}
+      code={code}
+      title={title}
+      deviceFields={(own, captured) => <DeviceFields media={own} state={captured} />}
+      help={(readCall) => <HelpPanel place={{ meeting: meeting.id, readCall }} />}
+      board={(stage) => <MeetingBoard stage={stage} />}
+      unread={useUnread(link)}
+      chat={({ people, host, onClose }) =>
+        link && <ChatPanel link={link} people={people} host={host} onClose={onClose} />
+      }
+      onRejoin={() => window.location.reload()}
+    />
+  );
+}
+
+const MOST_SPOKEN = 140;
+
+/** Says what others write to those who do not see it. */
+function useHeard(link: ChatLink | null): void {
+  const { t } = useTranslation('chat');
+  const announce = useAnnounce();
+  useEffect(
+    () =>
+      link?.on('posted', ({ author, to, text }) => {
+        const said = { name: author.displayName, text: text.slice(0, MOST_SPOKEN) };
+        announce(to ? t('heardPrivate', said) : t('heard', said));
+      }),
+    [link, announce, t],
+  );
+}
+
+/** The board with what it needs of the meeting. */
+function MeetingBoard({ stage }: { readonly stage: StageModel }) {
+  const { t } = useTranslation();
+  const { session, snapshot, host, toggleBoard } = stage;
+  const { participants } = snapshot.roster;
+  const names = useMemo(
+    () => new Map(participants.map(({ id, displayName }) => [id, displayName])),
+    [participants],
+  );
+  const onBound = useCallback((listener: () => void) => session.on('bound', listener), [session]);
+  if (!snapshot.self) return null;
+  return (
+    <Suspense fallback={<Loader aria-label={t('loading')} />}>
+      <BoardStage
+        socket={session.socket}
+        self={snapshot.self}
+        isHost={host}
+        onBound={onBound}
+        names={names}
+        onClose={toggleBoard}
+      />
+    </Suspense>
+  );
+}

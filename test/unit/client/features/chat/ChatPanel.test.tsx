@@ -1,0 +1,104 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, screen } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { ChatLink } from '../../../../../client/features/chat/ChatLink';
+import { ChatPanel } from '../../../../../client/features/chat/ChatPanel';
+import type { ChatMessageView } from '../../../../../server/contract/chat';
+import { ChatMessageId, PostKey } from '../../../../../server/contract/ids';
+import { ann, bob } from '../../../../support/people';
+import { showPage } from '../../showPage';
+
+const KEY = '00000000-0000-4000-8000-000000000000';
+
+const message = (posted: number, change: Partial<ChatMessageView> = {}): ChatMessageView => ({
+  id: ChatMessageId.parse(`00000000-0000-4000-8000-00000000000${posted}`),
+  posted,
+  changed: posted,
+  author: { id: bob.id, displayName: bob.displayName },
+  to: null,
+  text: `message ${posted}`,
+  replyTo: null,
+  mentions: [],
+  reactions: [],
+  postedAt: '2026-03-02T09:00:00.000Z',
+  editedAt: null,
+  deletedBy: null,
+  ...change,
+});
+
+async function show(messages: readonly ChatMessageView[], language: 'en' | 'zh-CN' = 'en') {
+  const asked: { name: string; body: unknown }[] = [];
+  const socket = {
+    on: () => () => undefined,
+    request: (name: string, body: unknown) => {
+      asked.push({ name, body });
+      if (name === 'chat:open') {
+        const state = { sequence: 9, mode: 'open', pinned: messages[0] ?? null };
+        return Promise.resolve({ state, read: 0, anew: true, more: true, messages });
+      }
+      return new Promise(() => undefined);
+    },
+  };
+  const link = new ChatLink(socket as never, ann.id, () => PostKey.parse(KEY));
+  await act(async () => link.open());
+  const shown = await showPage(<ChatPanel link={link} people={[ann, bob]} host onClose={() => undefined} />, {
+    language,
+  });
+  return { ...shown, link, asked };
+}
+
+test.each(['en', 'zh-CN'] as const)('everything in the chat has a name (%s)', async (language) => {
+  const { container } = await show(
+    [
+      message(1, { reactions: [{ reaction: '👍', by: [ann.id] }] }),
+      message(2, { to: { id: ann.id, displayName: 'Ann' }, replyTo: message(1).id, mentions: [ann.id] }),
+      message(3, { author: { id: ann.id, displayName: 'Ann' }, editedAt: '2026-03-02T09:01:00.000Z' }),
+      message(4, { text: '', deletedBy: { id: ann.id, displayName: 'Ann' } }),
+    ],
+    language,
+  );
+  expect((await axe(container)).violations).toEqual([]);
+});
+
+test('Enter sends to all, with whom it names; Shift+Enter begins a line', async () => {
+  const { asked } = await show([]);
+  const box = screen.getByLabelText('Write a message');
+  fireEvent.change(box, { target: { value: 'Good morning @Bob' } });
+  fireEvent.keyDown(box, { key: 'Enter', shiftKey: true });
+  expect(asked.some(({ name }) => name === 'chat:post')).toBe(false);
+  await act(async () => void fireEvent.keyDown(box, { key: 'Enter' }));
+  expect(asked.find(({ name }) => name === 'chat:post')?.body).toMatchObject({
+    text: 'Good morning @Bob',
+    mentions: [bob.id],
+  });
+  expect(screen.getByText('Sending…')).toBeTruthy();
+});
+
+test('what was said in private is answered in private', async () => {
+  const { asked } = await show([message(1), message(2, { to: { id: ann.id, displayName: 'Ann' } })]);
+  const [, reply] = screen.getAllByLabelText('Reply');
+  if (reply) fireEvent.click(reply);
+  const box = screen.getByLabelText('Write a message');
+  fireEvent.change(box, { target: { value: 'yes' } });
+  await act(async () => void fireEvent.keyDown(box, { key: 'Enter' }));
+  expect(asked.find(({ name }) => name === 'chat:post')?.body).toMatchObject({
+    to: bob.id,
+    replyTo: message(2).id,
+  });
+});
+
+test('a link is followed elsewhere and tells nothing; markup stays text', async () => {
+  await show([
+    message(1, { text: '<img src=x onerror=alert(1)> https://plenum.example javascript:alert(1)' }),
+  ]);
+  const links = screen.getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://plenum.example']);
+  expect(links[0]?.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+  expect(document.querySelector('img')).toBeNull();
+});
+
+test('to open the chat is to have read it', async () => {
+  const { asked, link } = await show([message(1), message(2)]);
+  expect(asked.find(({ name }) => name === 'chat:read')?.body).toEqual({ posted: 2 });
+  expect(link.replica.unread).toEqual([]);
+});
