@@ -9,15 +9,11 @@ import { ChatLogStore } from '../db/stores/ChatLogStore';
 import { MeetingStore } from '../db/stores/MeetingStore';
 import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
 import { MediaServer, readDemoClip } from '../media';
-import { SipServer } from '../sip';
 import { AdminServices } from './admin/AdminServices';
 import { MasterKey } from './admin/MasterKey';
 import { ChangeRelay } from './ChangeRelay';
 import type { Config } from './Config';
 import { ServerEpoch } from './contract/ids';
-import { SipFrontDoor } from './focus/SipFrontDoor';
-import { SipUpgrade } from './focus/SipUpgrade';
-import { toConferenceInfo } from './focus/toConferenceInfo';
 import { HttpDoor, localUrl } from './HttpDoor';
 import { JOBS_CHANNEL, JobQueue } from './jobs/JobQueue';
 import { addressKey } from './kernel/addressKey';
@@ -31,6 +27,7 @@ import { prepare, type Welcome } from './prepare';
 import { RequestGuard } from './rest/RequestGuard';
 import { RequestLimits } from './rest/RequestLimits';
 import { RestServer } from './rest/RestServer';
+import { SipDoor } from './SipDoor';
 import { SyntheticGuest } from './SyntheticGuest';
 import { selfTestChecks } from './selfTestChecks';
 import { SignallingServer } from './signalling/SignallingServer';
@@ -38,9 +35,6 @@ import { version } from './version';
 
 /** The built client lies beside the built server. */
 const CLIENT_DIR = resolve(__dirname, '../client');
-/** Being in a meeting is using one's sign-in: said this often. */
-const TOUCH_MS = 60_000;
-const SOCKET_IO_PATH = '/socket.io/';
 
 /** What is open once the database and the media workers are. */
 interface Parts {
@@ -230,47 +224,19 @@ export class App {
   }
 
   #openSip({ live, admin }: Parts, http: HttpDoor): void {
-    const { logger } = this;
-    const metrics = this.#metrics;
-    const frontDoor = new SipFrontDoor({
-      enter: (user, actor) => live.enter(user, actor),
-      findFor: (user, actor) => live.findFor(user, actor),
-      metrics,
-      logger,
-    });
-    const { sip: address, limits, http: web } = this.config;
-    const sip = new SipServer({
-      domain: address.domain,
-      delegate: frontDoor,
-      limitFactor: limits.factor,
-      logger,
-    });
-    live.on('changed', (code, view) => sip.publishConference(code, toConferenceInfo(view)));
-    live.on('closed', (code) => sip.endConference(code));
-    const upgrade = new SipUpgrade({
-      sip,
-      frontDoor,
+    const { sip, limits, http: web } = this.config;
+    const door = new SipDoor({
+      live,
+      signIns: admin.signIns,
+      server: http.server,
       ...this.#door(admin, http),
+      domain: sip.domain,
+      limitFactor: limits.factor,
       secure: web.publicUrl.protocol === 'https:',
-      metrics,
-      logger,
+      metrics: this.#metrics,
+      logger: this.logger,
     });
-    http.server.on('upgrade', (request, socket, head) => {
-      const isTaken = upgrade.handle(request, socket, head) || request.url?.startsWith(SOCKET_IO_PATH);
-      if (!isTaken) socket.destroy();
-    });
-    admin.signIns.on('ended', (signIn) => {
-      upgrade.closeSignIn(signIn);
-      live.endSignIn(signIn);
-    });
-    const touching = setInterval(() => {
-      for (const signIn of live.signIns) admin.signIns.touch(signIn).catch(() => undefined);
-    }, TOUCH_MS);
-    this.#closers.push(
-      () => clearInterval(touching),
-      () => upgrade.close(),
-      () => sip.close(),
-    );
+    this.#closers.push(() => door.close());
   }
 
   async #openSignalling({ live, admin }: Parts, http: HttpDoor): Promise<void> {

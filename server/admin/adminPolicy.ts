@@ -5,174 +5,11 @@ import { PlenumError } from '../kernel/PlenumError';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import type { RoutePolicy } from '../rest/handleRoute';
 import type { PathParameters } from '../rest/pathParameters';
+import { ADMIN_POLICY, type AdminRule } from './adminRules';
 import { scopeFor } from './keyScopes';
 import type { OrganisationAccess } from './OrganisationAccess';
 import type { SupportAccess } from './SupportAccess';
 import { whichUser, whoActs } from './whichUser';
-
-/**
- * Who may use a route. `meeting` rules also look at the meeting that the path names: `known` to those who may know of
- * it, `hosted` to its hosts. An admin may see and end every meeting. A `manager` is an admin, or administers a
- * department; `managed` rules look at the department or user that the path names, and ask for one who administers it.
- * An `agent` answers for support, as admins do; a ticket is `known` to whoever opened it and to agents, `own` to whoever
- * opened it, and `handled` by agents who did not.
- */
-type Rule =
-  | 'anyone'
-  | 'signed-in'
-  | 'user'
-  | 'admin'
-  | 'manager'
-  | 'department-managed'
-  | 'department-above-managed'
-  | 'user-managed'
-  | 'subordinate-managed'
-  | 'room-known'
-  | 'room-managed'
-  | 'booking-known'
-  | 'booking-changed'
-  | 'record-known'
-  | 'record-edited'
-  | 'record-managed'
-  | 'meeting-known'
-  | 'meeting-hosted'
-  | 'agent'
-  | 'ticket-known'
-  | 'ticket-own'
-  | 'ticket-handled';
-
-/** Every route and who may use it: a route without a line here does not compile. */
-export const ADMIN_POLICY = {
-  viewServer: 'anyone',
-  runSelfTest: 'user',
-  signIn: 'anyone',
-  register: 'anyone',
-  requestRegistration: 'anyone',
-  confirmRegistration: 'anyone',
-  recoverPassword: 'anyone',
-  setUp: 'anyone',
-  signInAsGuest: 'anyone',
-  viewMe: 'signed-in',
-  updateMe: 'user',
-  signOut: 'signed-in',
-  changePassword: 'user',
-  listSignIns: 'user',
-  endSignIn: 'user',
-  endOtherSignIns: 'user',
-  listMeetings: 'user',
-  startMeeting: 'user',
-  previewMeeting: 'anyone',
-  enterMeeting: 'user',
-  viewMeeting: 'meeting-known',
-  endMeeting: 'meeting-hosted',
-  viewMeetingSummary: 'meeting-known',
-  listAuditEntries: 'admin',
-  verifyAuditLog: 'admin',
-  listDepartments: 'user',
-  viewDepartment: 'user',
-  addDepartment: 'manager',
-  changeDepartment: 'department-managed',
-  moveDepartment: 'department-above-managed',
-  deleteDepartment: 'department-above-managed',
-  searchDirectory: 'user',
-  viewCard: 'user',
-  searchUsers: 'manager',
-  viewUser: 'user-managed',
-  addUser: 'manager',
-  changeUser: 'subordinate-managed',
-  disableUser: 'subordinate-managed',
-  enableUser: 'subordinate-managed',
-  deleteUser: 'admin',
-  makePasswordLink: 'subordinate-managed',
-  usePasswordLink: 'anyone',
-  grantRole: 'admin',
-  revokeRole: 'admin',
-  planUserImport: 'admin',
-  importUsers: 'admin',
-  listApiKeys: 'admin',
-  addApiKey: 'admin',
-  revokeApiKey: 'admin',
-  listWebhooks: 'admin',
-  addWebhook: 'admin',
-  changeWebhook: 'admin',
-  deleteWebhook: 'admin',
-  testWebhook: 'admin',
-  listDeliveries: 'admin',
-  redeliver: 'admin',
-  searchRooms: 'user',
-  viewRoom: 'room-known',
-  addRoom: 'manager',
-  changeRoom: 'room-managed',
-  deleteRoom: 'room-managed',
-  listBookings: 'user',
-  viewBooking: 'booking-known',
-  addBooking: 'user',
-  changeBooking: 'booking-changed',
-  moveBooking: 'booking-changed',
-  cancelBooking: 'booking-changed',
-  moveOccurrence: 'booking-changed',
-  cancelOccurrence: 'booking-changed',
-  listAgenda: 'user',
-  viewFreeBusy: 'user',
-  listInvitees: 'booking-known',
-  startBookedMeeting: 'booking-known',
-  answerInvitation: 'user',
-  delegateInvitation: 'user',
-  viewReplyLink: 'anyone',
-  answerReplyLink: 'anyone',
-  renewReplyLink: 'anyone',
-  inviteToMeeting: 'meeting-hosted',
-  listNotifications: 'user',
-  readNotification: 'user',
-  readNotifications: 'user',
-  viewSupportDesk: 'signed-in',
-  listMyTickets: 'signed-in',
-  openTicket: 'signed-in',
-  viewTicket: 'ticket-known',
-  answerTicket: 'ticket-known',
-  closeTicket: 'ticket-known',
-  markTicketSeen: 'ticket-own',
-  rateTicket: 'ticket-own',
-  shareReport: 'ticket-own',
-  withdrawReport: 'ticket-own',
-  searchTickets: 'agent',
-  takeTicket: 'ticket-handled',
-  assignTicket: 'ticket-handled',
-  noteTicket: 'ticket-handled',
-  solveTicket: 'ticket-handled',
-  changeTicket: 'ticket-handled',
-  viewReport: 'ticket-handled',
-  listCannedAnswers: 'agent',
-  addCannedAnswer: 'agent',
-  changeCannedAnswer: 'agent',
-  deleteCannedAnswer: 'agent',
-  listAgents: 'agent',
-  viewAgent: 'agent',
-  addAgent: 'admin',
-  changeAgent: 'admin',
-  removeAgent: 'admin',
-  listShifts: 'agent',
-  addShift: 'admin',
-  changeShift: 'admin',
-  deleteShift: 'admin',
-  viewSupportFigures: 'admin',
-  addSuggestion: 'user',
-  listMySuggestions: 'user',
-  searchSuggestions: 'agent',
-  changeSuggestion: 'agent',
-  searchRecords: 'user',
-  exportRecords: 'user',
-  viewRecord: 'record-known',
-  downloadRecord: 'record-known',
-  changeRecord: 'record-edited',
-  deleteRecord: 'record-managed',
-  holdRecord: 'admin',
-  releaseRecord: 'admin',
-  listRetentionRules: 'admin',
-  setRetentionRule: 'admin',
-  deleteRetentionRule: 'admin',
-  listLiveMeetings: 'manager',
-} as const satisfies Record<RouteName, Rule>;
 
 /** What the policy asks about meetings. */
 export interface MeetingAccess {
@@ -182,7 +19,7 @@ export interface MeetingAccess {
 }
 
 /** Rules whose use is a privileged act: what they refuse is written to the audit log. */
-const PRIVILEGED: readonly Rule[] = [
+const PRIVILEGED: readonly AdminRule[] = [
   'admin',
   'manager',
   'department-managed',
@@ -198,7 +35,7 @@ const PRIVILEGED: readonly Rule[] = [
 ];
 
 /** Rules that let in everybody who is signed in, and then look at what the path names. */
-const OF_EVERYBODY: readonly Rule[] = [
+const OF_EVERYBODY: readonly AdminRule[] = [
   'signed-in',
   'meeting-known',
   'meeting-hosted',
@@ -207,7 +44,7 @@ const OF_EVERYBODY: readonly Rule[] = [
 ];
 
 /** Rules that let in every user, and then look at what the path names. */
-const OF_USERS: readonly Rule[] = [
+const OF_USERS: readonly AdminRule[] = [
   'user',
   'room-known',
   'booking-known',
@@ -234,7 +71,7 @@ export class AdminPolicy implements RoutePolicy {
   }
 
   async admit(route: RouteName, actor: Actor | undefined): Promise<void> {
-    const rule: Rule = ADMIN_POLICY[route];
+    const rule: AdminRule = ADMIN_POLICY[route];
     if (rule === 'anyone') return;
     checkKey(route, actor);
     if (OF_EVERYBODY.includes(rule)) whoActs(actor);
@@ -249,7 +86,7 @@ export class AdminPolicy implements RoutePolicy {
     actor: Actor | undefined,
     parameters: Partial<PathParameters>,
   ): Promise<void> {
-    const rule: Rule = ADMIN_POLICY[route];
+    const rule: AdminRule = ADMIN_POLICY[route];
     switch (rule) {
       case 'meeting-known':
       case 'meeting-hosted':
@@ -295,7 +132,7 @@ export class AdminPolicy implements RoutePolicy {
     }
   }
 
-  async #admitManager(rule: Rule, actor: UserActor): Promise<void> {
+  async #admitManager(rule: AdminRule, actor: UserActor): Promise<void> {
     const may = rule === 'admin' ? isAdmin(actor) : await this.organisation.isManager(actor);
     if (!may) throw new PlenumError('forbidden', 'This is for those who administer Plenum.');
   }

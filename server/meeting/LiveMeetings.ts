@@ -6,10 +6,9 @@ import { MeetingCode, MeetingId, ParticipantId, type SignInId } from '../contrac
 import type { BrowserRequests } from '../focus/BrowserRequests';
 import type { Focus } from '../focus/Focus';
 import type { Actor } from '../kernel/Actor';
-import { asUnavailable } from '../kernel/asUnavailable';
-import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
+import { AttendanceWriter } from './AttendanceWriter';
 import { BoardRequests } from './BoardRequests';
 import type { ChatRequests } from './ChatRequests';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
@@ -47,9 +46,6 @@ type LiveMeetingsEvents = {
 
 /** A meeting without people stays open this long, so that whoever is on the way in finds it. */
 const LINGER_MS = 5_000;
-/** What waits for a database that is away; beyond this it is lost. */
-const MOST_UNWRITTEN = 10_000;
-const RETRY_MS = 500;
 /** User part of the conferences in which a browser hears and sees itself. */
 const SELF_TEST = /^self-test-[0-9a-f]{8,32}$/;
 
@@ -57,18 +53,16 @@ const SELF_TEST = /^self-test-[0-9a-f]{8,32}$/;
 export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   readonly #live = new Map<string, LiveMeeting>();
   readonly #lingering = new Map<string, NodeJS.Timeout>();
-  /** Attendance is written in the order in which it happened. */
-  readonly #records = new SerialQueue();
+  readonly #attendance: AttendanceWriter;
   /** Ended for good by someone, while that is being written. */
   readonly #ending = new Set<string>();
   /** Whoever is on the way in. */
   readonly #entries = new Set<Promise<unknown>>();
-  readonly #closed = new AbortController();
-  #unwritten = 0;
   #draining = false;
 
   constructor(private readonly ports: LiveMeetingsPorts) {
     super();
+    this.#attendance = new AttendanceWriter(ports.logger);
   }
 
   get size(): number {
@@ -142,8 +136,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   async close(): Promise<void> {
     this.#draining = true;
     await Promise.all([...this.#live.keys()].map((code) => this.#close(code)));
-    this.#closed.abort();
-    await this.#records.idle();
+    await this.#attendance.close();
   }
 
   async #enterMeeting(user: string, actor: Actor): Promise<{ focus: Focus; entrant: Entrant }> {
@@ -202,7 +195,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     const { conference, occurrence } = live;
     const { store, now } = this.ports;
     const record = async (write: () => Promise<void>) => {
-      if (recorded) await this.#record(occurrence.id, write);
+      if (recorded) await this.#attendance.write(occurrence.id, write);
     };
     void record(() => store.markRunning(occurrence.id, new Date(now())));
     live.board.on('told', (channel, notice) => this.emit('boardTold', channel, notice));
@@ -260,46 +253,6 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
       await this.ports.openedDemo(live);
     } catch (cause) {
       this.ports.logger.error('the synthetic participant could not join', { cause });
-    }
-  }
-
-  /**
-   * Attendance is written beside the meeting, in order: a database that is away does not stop it, and what happened
-   * is written once it is back.
-   */
-  #record(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
-    if (this.#unwritten >= MOST_UNWRITTEN) {
-      this.ports.logger.error('attendance is lost: too much waits to be written', { meeting });
-      return Promise.resolve();
-    }
-    this.#unwritten += 1;
-    return this.#records
-      .run(() => this.#writeUntilDone(meeting, write))
-      .finally(() => (this.#unwritten -= 1));
-  }
-
-  /** Until the next try, or until the server closes. */
-  #pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, RETRY_MS);
-      const stop = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      this.#closed.signal.addEventListener('abort', stop, { once: true });
-    });
-  }
-
-  async #writeUntilDone(meeting: MeetingId, write: () => Promise<void>): Promise<void> {
-    for (;;) {
-      try {
-        return await write();
-      } catch (cause) {
-        const isAway = asUnavailable(cause) !== undefined;
-        this.ports.logger.warn('attendance was not written', { cause, meeting, again: isAway });
-        if (!isAway || this.#closed.signal.aborted) return;
-        await this.#pause();
-      }
     }
   }
 }

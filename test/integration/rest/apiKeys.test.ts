@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ADMIN_POLICY } from '../../../server/admin/adminPolicy';
+import { ADMIN_POLICY } from '../../../server/admin/adminRules';
 import { ROUTES, type RouteName } from '../../../server/contract/routes';
 import { PATH_PARAMETERS } from '../../../server/rest/pathParameters';
 import { type OpenRest, openRest } from '../../support/openRest';
