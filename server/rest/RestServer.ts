@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { ROUTES, type RouteName } from '../contract/routes';
 import { PlenumError } from '../kernel/PlenumError';
+import { apiPage } from './apiPage';
 import type { Routes } from './defineRoute';
 import { handleRoute, type RouteGates, sendProblem } from './handleRoute';
 import { openApi } from './openApi';
@@ -40,6 +41,7 @@ export class RestServer {
     app.use(operationalRoutes(parts));
     app.use(limitAddresses(parts.limits));
     const description = openApi(parts.routes, parts.policy, version);
+    app.use(apiPage());
     app.get('/api/openapi.json', (_request, response) => void response.json(description));
     for (const [name, { method, path }] of routeEntries()) {
       app[toVerb(method)](path, handleRoute(name, parts.routes[name], { ...parts, publicUrl }));

@@ -38,6 +38,7 @@ function operation(name: RouteName, route: Route, policy: RoutePolicy): object {
   const { method, path } = ROUTES[name];
   return {
     operationId: name,
+    tags: [path.split('/')[3] ?? ''],
     summary: route.summary,
     security: policy.isOpen(name) ? [] : [{ signIn: [], ...(method !== 'GET' && { csrf: [] }) }, { key: [] }],
     parameters: [

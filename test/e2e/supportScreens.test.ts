@@ -56,6 +56,13 @@ const LANGUAGES = {
   },
 } as const;
 
+/** People, a room and zones, and what a browser calls itself. */
+const NAMES = [
+  ...['member', 'admin', 'Diego Ruiz', 'Lin Mei', 'Sofia Rossi', 'Priya Nair', 'Harbour', 'CSV'],
+  ...Intl.supportedValuesOf('timeZone').sort((a, b) => b.length - a.length),
+  ...['UTC', 'Mozilla', 'AppleWebKit', 'KHTML, like Gecko', 'Headless', 'Safari'],
+];
+
 describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
   const words = LANGUAGES[locale];
   let product: Product;
@@ -66,7 +73,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
   beforeAll(async () => {
     product = await Product.start({ PLENUM_LIMIT_FACTOR: '100' });
     chromium = await Chromium.launch();
-    audit = new PageAudit(product.url, locale);
+    audit = new PageAudit(product.url, locale, NAMES);
     ticket = await furnish();
   }, 90_000);
   afterAll(async () => {
