@@ -9,7 +9,6 @@ export interface When {
 }
 
 const DAY = 24 * 60;
-const LONGEST = DAY;
 
 /** `2027-03-29T09:30` */
 export function startOf({ date, from }: When): string {
