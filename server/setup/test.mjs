@@ -56,16 +56,21 @@ function runGate(name) {
   return spawnSync(command, [...args, 'run', '--silent', name], { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
+/** Tests that have real parts and nothing to do with real time. */
+const PATIENT = ['test/integration/(rest|db|archive|jobs)/', 'test/e2e/\\w*[sS]creens'];
+
 /**
- * What is pure runs side by side; what has real parts, and real time, one file after the other, so that it is not the
+ * What is pure, or patient, runs side by side; what lives in real time, one file after the other, so that it is not the
  * tests that disturb each other. Whoever names files or options gets one run of them.
  * @param {string[]} args
  */
 function jestRuns(args) {
   if (args.length > 0) return [args];
+  const real = ['--selectProjects', 'integration', 'e2e'];
   return [
     ['--selectProjects', 'unit', 'contract'],
-    ['--selectProjects', 'integration', 'e2e', '--maxWorkers=1'],
+    [...real, '--maxWorkers=2', '--testPathPatterns', ...PATIENT],
+    [...real, '--maxWorkers=1', '--testPathIgnorePatterns', 'node_modules', ...PATIENT],
   ];
 }
 

@@ -107,8 +107,8 @@ describe('the first five minutes of a host', () => {
     await addItem(host, 2, 'What it costs');
     await addItem(host, 3, 'Who decides');
     await host.sees('30 min of 1 h');
-    // In Harbour the demo's own booking runs.
-    await chooseSuggested(host, 'Lantern');
+    // In Harbour the demo's own booking runs, and Lantern is Finance's.
+    await chooseSuggested(host, 'Cloud');
     await host.click('button', 'Send');
     await host.at(/^\/bookings\/[0-9a-f-]{36}$/);
     await host.sees('3 waiting');
