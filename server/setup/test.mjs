@@ -23,6 +23,9 @@ import { text } from './text.mjs';
 
 /** @typedef {import('./testSummary.mjs').JestReport} JestReport */
 
+/** Tests that have real parts and nothing to do with real time. */
+const PATIENT = ['test/integration/(rest|db|archive|jobs)/', 'test/e2e/\\w*[sS]creens'];
+
 await runCommandLine(async () => {
   await prepare([...productSteps(), testPackagesStep()]);
   const missing = missingPackages(testRequirements);
@@ -55,9 +58,6 @@ function runGate(name) {
   const [command, ...args] = npmCommand(process.env);
   return spawnSync(command, [...args, 'run', '--silent', name], { cwd: root, stdio: 'inherit' }).status === 0;
 }
-
-/** Tests that have real parts and nothing to do with real time. */
-const PATIENT = ['test/integration/(rest|db|archive|jobs)/', 'test/e2e/\\w*[sS]creens'];
 
 /**
  * What is pure, or patient, runs side by side; what lives in real time, one file after the other, so that it is not the
