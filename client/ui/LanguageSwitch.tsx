@@ -14,7 +14,7 @@ export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   return (
     <button type="button" className={classes.button} lang={other} onClick={() => onChoose(other)}>
       <IconLanguage size="1.25rem" aria-hidden="true" />
-      {other === 'en' ? 'English' : '中文'}
+      <span className={classes.word}>{other === 'en' ? 'English' : '中文'}</span>
     </button>
   );
 }

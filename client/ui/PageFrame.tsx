@@ -26,7 +26,7 @@ export function PageFrame(props: PageFrameProps) {
       <SkipLink />
       <header className={classes.side}>
         <div className={classes.top}>
-          <Brand />
+          <Brand shrinks />
           <div className={classes.tools}>{tools}</div>
         </div>
         {navigation}
