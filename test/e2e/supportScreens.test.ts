@@ -58,8 +58,9 @@ const LANGUAGES = {
 
 /** People, a room and zones, and what a browser calls itself. */
 const NAMES = [
-  ...['member', 'admin', 'Diego Ruiz', 'Lin Mei', 'Sofia Rossi', 'Priya Nair', 'Harbour', 'CSV'],
+  // Zones first: a room may be called like the end of one.
   ...Intl.supportedValuesOf('timeZone').sort((a, b) => b.length - a.length),
+  ...['member', 'admin', 'Diego Ruiz', 'Lin Mei', 'Sofia Rossi', 'Priya Nair', 'Harbour', 'CSV'],
   ...['UTC', 'Mozilla', 'AppleWebKit', 'KHTML, like Gecko', 'Headless', 'Safari'],
 ];
 
