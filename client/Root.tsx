@@ -20,7 +20,7 @@ export function Root() {
       getStyleNonce={readStyleNonce}
     >
       <Outlet />
-      <Notifications className={classes.toasts ?? ''} position="bottom-center" limit={3} />
+      <Notifications className={classes.toasts ?? ''} position="bottom-right" limit={3} />
     </MantineProvider>
   );
 }

@@ -24,7 +24,10 @@ import { text } from './text.mjs';
 /** @typedef {import('./testSummary.mjs').JestReport} JestReport */
 
 /** Tests that have real parts and nothing to do with real time. */
-const PATIENT = ['test/integration/(rest|db|archive|jobs)/', 'test/e2e/\\w*[sS]creens'];
+const PATIENT = [
+  'test/integration/(rest|db|archive|jobs)/',
+  'test/e2e/(\\w*[sS]creens|problems|accounts|records|administration|support|bookings|board)\\.test',
+];
 
 await runCommandLine(async () => {
   await prepare([...productSteps(), testPackagesStep()]);
