@@ -1,6 +1,6 @@
 import { Badge, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../server/contract/accounts';
@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormDialog } from '../../ui/FormDialog';
 import { SearchField } from '../../ui/SearchField';
+import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
 import { useAgents } from './DeskActions';
 import { TOPICS } from './ticketWords';
@@ -97,24 +98,20 @@ interface AgentFormProps {
 function AgentForm({ agent, onClose }: AgentFormProps) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
   const [user, setUser] = useState<UserId | null>(agent?.id ?? null);
   const [topics, setTopics] = useState<readonly TicketTopic[]>(agent?.topics ?? []);
   const [languages, setLanguages] = useState<readonly Locale[]>(agent?.languages ?? []);
   const [isDirty, setDirty] = useState(false);
   const [tried, setTried] = useState(false);
-  const save = useMutation({
-    mutationFn: (chosen: UserId) => {
+  const save = useAct(
+    (chosen: UserId) => {
       const skills = { topics: [...topics], languages: [...languages] };
       return agent
         ? rest.request('changeAgent', { parameters: { agent: agent.id }, body: skills })
         : rest.request('addAgent', { body: { user: chosen, ...skills } });
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
-  });
+    { stale: [[SUPPORT_KEY]], onDone: onClose },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -208,13 +205,9 @@ function PersonChoice({ error, onChoose }: PersonChoiceProps) {
 function RemoveAgent({ agent, onClose }: { readonly agent: AgentView; readonly onClose: () => void }) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => rest.request('removeAgent', { parameters: { agent: agent.id } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
+  const remove = useAct(() => rest.request('removeAgent', { parameters: { agent: agent.id } }), {
+    stale: [[SUPPORT_KEY]],
+    onDone: onClose,
   });
   return (
     <ConfirmDialog

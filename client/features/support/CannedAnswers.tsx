@@ -1,6 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconMessage2 } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CannedAnswerView } from '../../../server/contract/support';
@@ -8,6 +7,7 @@ import { useRest } from '../../connection/useRest';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormDialog } from '../../ui/FormDialog';
+import { useAct } from '../../ui/useAct';
 import { useCannedAnswers } from './CannedPicker';
 import classes from './Cards.module.css';
 import { TOPICS } from './ticketWords';
@@ -74,7 +74,6 @@ interface AnswerFormProps {
 function AnswerForm({ answer, onClose }: AnswerFormProps) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
   const [title, setTitle] = useState(answer?.title ?? '');
   const [topic, setTopic] = useState(answer?.topic ?? null);
   const [en, setEnglish] = useState(answer?.texts.en ?? '');
@@ -84,18 +83,15 @@ function AnswerForm({ answer, onClose }: AnswerFormProps) {
     title !== (answer?.title ?? '') ||
     en !== (answer?.texts.en ?? '') ||
     zh !== (answer?.texts['zh-CN'] ?? '');
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useAct(
+    () => {
       const body = { title, topic, texts: { en, 'zh-CN': zh } };
       return answer
         ? rest.request('changeCannedAnswer', { parameters: { cannedAnswer: answer.id }, body })
         : rest.request('addCannedAnswer', { body });
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
-  });
+    { stale: [[SUPPORT_KEY]], onDone: onClose },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -161,14 +157,10 @@ function DeleteAnswer({
 }) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => rest.request('deleteCannedAnswer', { parameters: { cannedAnswer: answer.id } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
-  });
+  const remove = useAct(
+    () => rest.request('deleteCannedAnswer', { parameters: { cannedAnswer: answer.id } }),
+    { stale: [[SUPPORT_KEY]], onDone: onClose },
+  );
   return (
     <ConfirmDialog
       title={t('answers.deleteTitle', { title: answer.title })}

@@ -1,6 +1,6 @@
 import { Badge, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShiftRequest, ShiftView } from '../../../server/contract/supportStaff';
@@ -8,6 +8,7 @@ import { useRest } from '../../connection/useRest';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormDialog } from '../../ui/FormDialog';
+import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
 import { useAgents } from './DeskActions';
 import { SUPPORT_KEY } from './useTickets';
@@ -26,12 +27,10 @@ const DAYS = Object.keys({
 export function ShiftList() {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
   const shifts = useQuery({ queryKey: [SUPPORT_KEY, 'shifts'], queryFn: () => rest.request('listShifts') });
   const [asked, ask] = useState<ShiftView | 'new' | null>(null);
-  const remove = useMutation({
-    mutationFn: ({ id }: ShiftView) => rest.request('deleteShift', { parameters: { shift: id } }),
-    onSettled: () => queries.invalidateQueries({ queryKey: [SUPPORT_KEY] }),
+  const remove = useAct(({ id }: ShiftView) => rest.request('deleteShift', { parameters: { shift: id } }), {
+    stale: [[SUPPORT_KEY]],
   });
   const nameOf = ({ agent, day }: ShiftView) =>
     t('staff.shiftNamed', { name: agent.displayName, day: t(`staff.days.${day}`) });
@@ -95,7 +94,6 @@ function useColumns(): readonly Column<ShiftView>[] {
 function ShiftForm({ shift, onClose }: { readonly shift: ShiftView | null; readonly onClose: () => void }) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
   const agents = useAgents().data ?? [];
   const [agent, setAgent] = useState(shift?.agent.id ?? null);
   const [day, setDay] = useState(shift?.day ?? 'monday');
@@ -103,8 +101,8 @@ function ShiftForm({ shift, onClose }: { readonly shift: ShiftView | null; reado
   const [until, setUntil] = useState(shift?.until ?? '17:00');
   const [zone, setZone] = useState(shift?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [isDirty, setDirty] = useState(false);
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useAct(
+    () => {
       const chosen = agent ?? agents[0]?.id;
       if (!chosen) throw new Error('there is no agent');
       const body = { agent: chosen, day, from, until, zone };
@@ -112,11 +110,8 @@ function ShiftForm({ shift, onClose }: { readonly shift: ShiftView | null; reado
         ? rest.request('changeShift', { parameters: { shift: shift.id }, body })
         : rest.request('addShift', { body });
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
-  });
+    { stale: [[SUPPORT_KEY]], onDone: onClose },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();

@@ -1,9 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRest } from '../../connection/useRest';
 import { ProblemCard } from '../../ui/ProblemCard';
+import { useAct } from '../../ui/useAct';
 import { useErrorText } from '../../ui/useErrorText';
 import classes from './Form.module.css';
 import { SUPPORT_KEY } from './useTickets';
@@ -13,17 +13,15 @@ export function SuggestForm() {
   const { t } = useTranslation('support');
   const errorText = useErrorText();
   const rest = useRest();
-  const queries = useQueryClient();
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const add = useMutation({
-    mutationFn: () => rest.request('addSuggestion', { body: { title, text } }),
-    onSuccess: () => {
+  const add = useAct(() => rest.request('addSuggestion', { body: { title, text } }), {
+    stale: [[SUPPORT_KEY]],
+    onDone: () => {
       setTitle('');
       setText('');
       setTried(false);
-      return queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
     },
   });
   const submit = (event: FormEvent) => {

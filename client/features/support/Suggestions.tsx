@@ -1,6 +1,6 @@
 import { Badge, Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../../server/contract/paging';
@@ -11,6 +11,7 @@ import { FilterBar, FilterSelect } from '../../ui/FilterBar';
 import { FormDialog } from '../../ui/FormDialog';
 import { Pager } from '../../ui/Pager';
 import { SearchField } from '../../ui/SearchField';
+import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
 import { formatInstant } from './formatInstant';
 import { SUGGESTION_STATES } from './ticketWords';
@@ -118,20 +119,16 @@ interface StateFormProps {
 function StateForm({ suggestion, onClose }: StateFormProps) {
   const { t } = useTranslation('support');
   const rest = useRest();
-  const queries = useQueryClient();
   const [state, setState] = useState(suggestion.state);
   const [reply, setReply] = useState(suggestion.reply);
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useAct(
+    () =>
       rest.request('changeSuggestion', {
         parameters: { suggestion: suggestion.id },
         body: { state, reply },
       }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: [SUPPORT_KEY] });
-      onClose();
-    },
-  });
+    { stale: [[SUPPORT_KEY]], onDone: onClose },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
