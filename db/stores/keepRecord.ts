@@ -58,4 +58,6 @@ const KEEP = `
   ON CONFLICT (meeting_id) DO UPDATE SET
     ended_at = excluded.ended_at, seen_at = greatest(known.seen_at, excluded.seen_at), people = excluded.people,
     hosts = excluded.hosts, participants = excluded.participants, guests = excluded.guests, devices = excluded.devices,
-    absences = excluded.absences`;
+    absences = excluded.absences,
+    room_id = coalesce(excluded.room_id, known.room_id),
+    agenda = CASE WHEN excluded.room_id IS NULL THEN known.agenda ELSE excluded.agenda END`;

@@ -126,6 +126,24 @@ describe('the meeting of a booked date', () => {
   });
 });
 
+test('a record that began before the meeting was booked has the room and the agenda all the same', async () => {
+  const agenda = [{ title: 'Figures', minutes: 10 }];
+  const booking = await desk.book(ann, { ...SOON, agenda });
+  const { id } = await ann.browser.request('startMeeting', { body: { title: 'At once' } });
+  const { meetingStore } = rest.admin;
+  await meetingStore.markRunning(id, new Date(now));
+  const view = () => ann.browser.request('viewRecord', { parameters: { record: id } });
+  expect(await view()).toMatchObject({ room: null, agenda: [] });
+  await rest.fresh.database.source.query('UPDATE meetings SET booking_occurrence_id = $2 WHERE id = $1', [
+    id,
+    booking.occurrences[0]?.id,
+  ]);
+  const principal = { kind: 'user' as const, id: ann.id };
+  const { participant } = await meetingStore.enrol({ meeting: id, principal, displayName: 'Ann' });
+  await meetingStore.recordJoin(participant, 'browser', new Date(now));
+  expect(await view()).toMatchObject({ room: { id: booking.room.id }, agenda });
+});
+
 describe('people invited into a meeting', () => {
   test('have it on their lists and are told; foreign meetings do not exist', async () => {
     const meeting = await ann.browser.request('startMeeting', { body: { title: 'Quick' } });
