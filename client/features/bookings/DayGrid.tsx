@@ -91,7 +91,11 @@ function NowMark({ minute, axis }: { readonly minute: number; readonly axis: Axi
   if (minute < axis.from || minute > axis.until) return null;
   const share = (minute - axis.from) / (axis.until - axis.from);
   return (
-    <span className={classes.nowTime} style={{ insetInlineStart: `${share * 100}%` }}>
+    // Whole also at either end of the day.
+    <span
+      className={classes.nowTime}
+      style={{ insetInlineStart: `${share * 100}%`, translate: `${share * -100}% 0` }}
+    >
       {toClock(minute)}
     </span>
   );

@@ -69,7 +69,7 @@ test('[M14] on a link of 300 kbit/s the less important picture is paused and sou
   const carols = () => viewer.received(carol.id, 'camera').bytes;
   await until('Bob sees both', () => bytes() > 1000 && carols() > 1000);
   viewer.link.rate = 300_000;
-  await until('Bob is told', () => told.includes('bandwidth'), { within: 20_000 });
+  await until('Bob is told', () => told.includes('bandwidth'), { within: 5000 });
   await settled("Carol's picture", carols);
   expect(await countFor(300, bytes)).toBeGreaterThan(1000);
   expect(await countFor(300, () => viewer.received(ann.id, 'microphone').packets)).toBeGreaterThan(8);
