@@ -54,8 +54,8 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
   readonly #live = new Map<string, LiveMeeting>();
   readonly #lingering = new Map<string, NodeJS.Timeout>();
   readonly #attendance: AttendanceWriter;
-  /** Ended for good by someone, while that is being written. */
-  readonly #ending = new Set<string>();
+  /** Ended for good by someone at an instant, while that is being written. */
+  readonly #ending = new Map<MeetingId, Date>();
   /** Whoever is on the way in. */
   readonly #entries = new Set<Promise<unknown>>();
   #draining = false;
@@ -116,6 +116,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     this.#find(meeting)?.conference.end(notice);
   }
 
+  /** When the meeting was ended for good, as long as the database may not know it yet. */
+  endingSince(meeting: MeetingId): Date | undefined {
+    return this.#ending.get(meeting);
+  }
+
   /** The sign-ins by which people take part in meetings now. */
   get signIns(): readonly SignInId[] {
     return [...this.#live.values()].flatMap(({ focus }) => focus.signIns);
@@ -151,7 +156,7 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
       displayName: actor.displayName,
     });
     // While the database was asked, the meeting may have been ended or the server told to stop.
-    if (this.#ending.has(stored.code)) throw new MeetingEndedError();
+    if (this.#ending.has(stored.id)) throw new MeetingEndedError();
     if (this.#draining) throw new DrainingError();
     const live = this.#open(stored, { echo: false });
     if (stored.isDemo) void this.#bringDemo(live);
@@ -211,12 +216,13 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
     });
     conference.on('ended', ({ reason }) => {
       if (reason === 'ended-by-host' || reason === 'ended-by-admin') {
-        this.#ending.add(occurrence.code);
-        const written = record(() => store.markEnded(occurrence.id, new Date(now())));
+        const at = new Date(now());
+        this.#ending.set(occurrence.id, at);
+        const written = record(() => store.markEnded(occurrence.id, at));
         // Who asked the database before it was written still has the old answer in hand.
         void written
           .then(() => Promise.allSettled(this.#entries))
-          .then(() => this.#ending.delete(occurrence.code));
+          .then(() => this.#ending.delete(occurrence.id));
       }
       void this.#close(occurrence.code);
     });

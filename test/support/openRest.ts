@@ -49,6 +49,12 @@ export class StagedPresence implements LivePresence {
   end(meeting: MeetingId, notice: EndedNotice): void {
     this.ended.push({ meeting, notice });
   }
+
+  readonly ending = new Map<MeetingId, Date>();
+
+  endingSince(meeting: MeetingId): Date | undefined {
+    return this.ending.get(meeting);
+  }
 }
 
 export interface RestSettings {

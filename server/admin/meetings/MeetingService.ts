@@ -25,6 +25,8 @@ export interface LivePresence {
   readonly meetings: readonly MeetingId[];
   present(meeting: MeetingId): readonly ParticipantView[];
   end(meeting: MeetingId, notice: EndedNotice): void;
+  /** When the meeting was ended for good, as long as the database may not know it yet. */
+  endingSince(meeting: MeetingId): Date | undefined;
 }
 
 export interface MeetingParts {
@@ -87,6 +89,8 @@ export class MeetingService implements MeetingAccess {
   }
 
   async summary(id: MeetingId): Promise<MeetingSummary> {
+    // Asked first: what is over here was written before the store is read.
+    const ending = this.parts.live.endingSince(id);
     const { code, title, startsAt, startedAt, endedAt } = await this.#find(id);
     const participants = await this.parts.store.summary(id, new Date(this.parts.now()));
     return {
@@ -94,7 +98,7 @@ export class MeetingService implements MeetingAccess {
       code,
       title,
       startedAt: (startedAt ?? startsAt).toISOString(),
-      endedAt: endedAt?.toISOString() ?? null,
+      endedAt: (endedAt ?? ending)?.toISOString() ?? null,
       participants,
     };
   }

@@ -135,6 +135,15 @@ describe('a meeting', () => {
     expect((await member.ask('viewMeetingSummary', byId(meeting))).status).toBe(404);
   });
 
+  test('is summed up as ended while its end is still being written', async () => {
+    const meeting = await start();
+    expect(await host.request('viewMeetingSummary', byId(meeting))).toMatchObject({ endedAt: null });
+    rest.presence.ending.set(meeting.id, new Date('2026-03-02T10:00:00Z'));
+    expect(await host.request('viewMeetingSummary', byId(meeting))).toMatchObject({
+      endedAt: '2026-03-02T10:00:00.000Z',
+    });
+  });
+
   test('has a title without control characters', async () => {
     for (const title of ['', '   ', 'a\u0000b', 'x'.repeat(121)]) {
       expect(await host.ask('startMeeting', { body: { title } })).toMatchObject({ status: 400 });

@@ -245,3 +245,24 @@ test('who was on the way in while the meeting was ended stays out, however late 
   await expect(join(bobActor)).rejects.toMatchObject({ code: 'meeting-ended' });
   expect(live.size).toBe(0);
 });
+
+test('a meeting that a host ended is over at once, though the database writes it down late', async () => {
+  const { live, store, join } = openMeetings();
+  const { token } = await join(annActor);
+  const [meeting] = live.meetings;
+  if (!meeting) throw new Error('no meeting runs');
+  const markEnded = store.markEnded.bind(store);
+  let write = () => {};
+  const written = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  store.markEnded = async (...ended) => {
+    await written;
+    return markEnded(...ended);
+  };
+  await live.bind(token, annActor).end();
+  expect(live.endingSince(meeting)).toBeInstanceOf(Date);
+  write();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(live.endingSince(meeting)).toBeUndefined();
+});
