@@ -15,6 +15,7 @@ import { Support0007 } from './migrations/0007-support';
 import { Board0008 } from './migrations/0008-board';
 import { Chat0009 } from './migrations/0009-chat';
 import { RecordStatistics0010 } from './migrations/0010-record-statistics';
+import { NotificationOrder0011 } from './migrations/0011-notification-order';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -73,6 +74,7 @@ export class Database {
         Board0008,
         Chat0009,
         RecordStatistics0010,
+        NotificationOrder0011,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

@@ -43,7 +43,7 @@ export class NotificationStore {
     );
     const items = await this.source.query<StoredNotification[]>(
       `SELECT id, at, read_at AS "readAt", content FROM notifications WHERE user_id = $1 ${only}
-       ORDER BY at DESC, id LIMIT $2 OFFSET $3`,
+       ORDER BY at DESC, number DESC LIMIT $2 OFFSET $3`,
       [user, limit, offset],
     );
     return { total: counted?.total ?? 0, unread: counted?.unread ?? 0, items };

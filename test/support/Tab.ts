@@ -54,23 +54,28 @@ export class Tab {
   /** Waits until the address has this path. */
   async at(path: string | RegExp): Promise<void> {
     const fits = (pathname: string) => (typeof path === 'string' ? pathname === path : path.test(pathname));
-    await until(`the page is at ${path}, not ${this.page.url()}`, () =>
-      fits(new URL(this.page.url()).pathname),
-    );
+    await this.#until(`the page is at ${path}`, () => fits(new URL(this.page.url()).pathname));
   }
 
-  /** Clicks what has this role and name. */
+  /** Clicks what has this role and name, once it stands still and takes clicks. */
   async click(role: string, name: string): Promise<void> {
-    const element = await this.page.waitForSelector(`::-p-aria(${name}[role="${role}"])`, {
-      timeout: 15_000,
-    });
-    await element?.click();
+    await this.page.locator(`::-p-aria(${name}[role="${role}"])`).setTimeout(15_000).click();
   }
 
   /** Waits until the text is on the page. */
   async sees(text: string | RegExp, within = 15_000): Promise<void> {
     const fits = (body: string) => (typeof text === 'string' ? body.includes(text) : text.test(body));
-    await until(`"${text}" on the page`, async () => fits(await this.text()), { within });
+    await this.#until(`"${text}" on the page`, async () => fits(await this.text()), within);
+  }
+
+  /** Waits; what fails tells what the page says instead. */
+  async #until(what: string, condition: () => boolean | Promise<boolean>, within?: number): Promise<void> {
+    try {
+      await until(what, condition, { ...(within && { within }) });
+    } catch (cause) {
+      const page = `${this.page.url()}\n${await this.text().catch(() => 'which does not answer')}`;
+      throw new Error(`${cause instanceof Error ? cause.message : cause}; the page is ${page}`, { cause });
+    }
   }
 
   text(): Promise<string> {

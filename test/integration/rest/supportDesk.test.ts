@@ -190,6 +190,13 @@ test('a suggestion is planned and done, and only its author and the agents see i
     reply: 'In spring.',
     by: 'Ann',
   });
+  for (const reply of ['One.', 'Two.', 'Three.', 'Four.', 'Five.'])
+    await ann.browser.request('changeSuggestion', { parameters, body: { state: 'planned', reply } });
+  const replies = (await bob.browser.request('listNotifications')).items.slice(0, 5);
+  expect(replies.map(({ content }) => 'reply' in content && content.reply)).toEqual(
+    // All within one instant of the staged clock.
+    ['Five.', 'Four.', 'Three.', 'Two.', 'One.'],
+  );
   const carol = await addStaff(rest, 'Carol');
   expect((await carol.browser.request('listMySuggestions')).total).toBe(0);
 });
