@@ -1,4 +1,4 @@
-import { AxePuppeteer } from '@axe-core/puppeteer';
+import axe from 'axe-core';
 import type { Tab } from './Tab';
 
 const SIZES = [
@@ -30,6 +30,7 @@ export class PageAudit {
   /** Before the first page. */
   async watch(tab: Tab): Promise<void> {
     const { page } = tab;
+    await page.evaluateOnNewDocument(axe.source);
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     page.on('pageerror', (error) => this.findings.push(`error: ${error}`));
     page.on('console', (message) => {
@@ -69,16 +70,17 @@ export class PageAudit {
   }
 }
 
-async function violations(tab: Tab): Promise<string[]> {
-  const found = await new AxePuppeteer(tab.page)
-    .options({ resultTypes: ['violations'] })
-    // After the options, which would take the place of the tags.
-    .withTags(RULES)
-    // Everything in the page itself: there are no frames, and a second page for each look takes long.
-    .setLegacyMode()
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join('; ')}`,
-  );
+async function violations({ page }: Tab): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
+    const inspector = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await inspector.run(document, {
+      resultTypes: ['violations'],
+      runOnly: { type: 'tag', values: [...tags] },
+    });
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`),
+    }));
+  }, RULES);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.join('; ')}`);
 }
