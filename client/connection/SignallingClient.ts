@@ -43,6 +43,7 @@ const NOTICE_NAMES: readonly NoticeName[] = [
   'board:live',
   'board:person',
   'board:penAsked',
+  'board:pens',
   'board:reset',
   'chat:message',
   'chat:state',

@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PenOfAll, PenOfPerson } from '../features/board/PenControls';
+import { usePens } from '../features/board/usePens';
 import type { ChatLink } from '../features/chat/ChatLink';
 import { ChatPanel } from '../features/chat/ChatPanel';
 import { useChatLink } from '../features/chat/useChatLink';
@@ -39,6 +41,16 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
     ),
   );
   useHeard(link);
+  const pens = usePens(
+    useMemo(
+      () => ({
+        socket: session.socket,
+        self,
+        onBound: (listener: () => void) => session.on('bound', listener),
+      }),
+      [session, self],
+    ),
+  );
   return (
     <Stage
       session={session}
@@ -48,6 +60,20 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
       deviceFields={(own, captured) => <DeviceFields media={own} state={captured} />}
       help={(readCall) => <HelpPanel place={{ meeting: meeting.id, readCall }} />}
       board={(stage) => <MeetingBoard stage={stage} />}
+      pens={{
+        ofPerson: (person, { host, fail }) =>
+          pens &&
+          person.device === 'browser' && (
+            <PenOfPerson
+              pens={pens}
+              person={person}
+              isHost={person.role === 'host' || person.role === 'co-host'}
+              mayGive={host}
+              onFailed={fail}
+            />
+          ),
+        ofAll: ({ fail }) => pens && <PenOfAll pens={pens} onFailed={fail} />,
+      }}
       unread={useUnread(link)}
       chat={({ people, host, onClose }) =>
         link && <ChatPanel link={link} people={people} host={host} onClose={onClose} />

@@ -1,5 +1,6 @@
 import type {
   AskPenRequest,
+  BoardPermissions,
   BoardPerson,
   Commit,
   CommittedNotice,
@@ -29,6 +30,8 @@ type BoardEvents = {
   locksChanged: [notice: LocksNotice];
   live: [notice: LiveNotice];
   personCame: [person: BoardPerson];
+  /** Who may draw is different now; stored, as everything that is told. */
+  permissionsChanged: [permissions: BoardPermissions];
   /** For hosts, and for `holder`, who works on it. */
   penAsked: [notice: PenAskedNotice, holder: ParticipantId | undefined];
   /** What was accepted could not be stored: the board is to be opened anew. */
@@ -98,6 +101,11 @@ export class Board extends TypedEmitter<BoardEvents> {
     return { ...standing, kind: 'anew', pages, permissions, objects: size };
   }
 
+  /** Who may draw. */
+  get permissions(): BoardPermissions {
+    return this.#told.permissions;
+  }
+
   load({ page, after }: LoadRequest): LoadReply {
     const { objects, last } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE);
     const next = objects.length < LOADED_AT_ONCE ? null : last;
@@ -136,8 +144,10 @@ export class Board extends TypedEmitter<BoardEvents> {
 
   #listen(): void {
     this.#log.on('committed', (commits) => {
+      const before = this.#told.permissions;
       for (const commit of commits) this.#follow(commit);
       this.emit('committed', { commits });
+      if (this.#told.permissions !== before) this.emit('permissionsChanged', this.#told.permissions);
       if (this.#told.revision - this.#snapshotAt >= SNAPSHOT_EVERY) this.#saveSnapshot();
     });
     this.#log.on('broken', (cause) => {

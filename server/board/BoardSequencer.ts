@@ -5,6 +5,7 @@ import type {
   LockRequest,
   LocksNotice,
   LockTarget,
+  LockView,
   Revision,
   SubmitRequest,
 } from '../contract/board';
@@ -55,6 +56,8 @@ export class BoardSequencer extends TypedEmitter<BoardSequencerEvents> {
   readonly #marks = new ChangeMarks();
   readonly #stacks = new UndoStacks();
   readonly #keys = new Map<OperationKey, KnownKey>();
+  /** Whoever has held a lock, as they were then. */
+  readonly #holders = new Map<ParticipantId, BoardAuthor>();
 
   constructor(private readonly options: BoardSequencerOptions) {
     super();
@@ -98,6 +101,7 @@ export class BoardSequencer extends TypedEmitter<BoardSequencerEvents> {
     for (const target of targets) this.#assertLockable(author, target);
     const lock = { holder: author.participant, activity, since: this.#head.revision };
     const locks = this.#locks.acquire(targets, lock);
+    this.#holders.set(author.participant, author);
     await this.#tellLocks({ acquired: locks, released: [] });
     return { locks, leaseMs: LEASE_MS };
   }
@@ -112,6 +116,7 @@ export class BoardSequencer extends TypedEmitter<BoardSequencerEvents> {
 
   /** Whoever leaves holds nothing any more. */
   leave(participant: ParticipantId): void {
+    this.#holders.delete(participant);
     void this.#tellLocks({ acquired: [], released: this.#locks.releaseAll(participant) });
   }
 
@@ -203,6 +208,7 @@ export class BoardSequencer extends TypedEmitter<BoardSequencerEvents> {
     const outcome = this.options.log.append(commit).then(() => commit.revision);
     this.#know(commit.key, commit.author, outcome);
     this.#dropVanished(trace);
+    if (trace.permissions || trace.pages.size > 0) this.#dropForbidden();
     return outcome;
   }
 
@@ -220,6 +226,16 @@ export class BoardSequencer extends TypedEmitter<BoardSequencerEvents> {
       ...[...pages.keys()].filter((id) => !this.#head.page(id)).map((id) => ({ kind: 'page' as const, id })),
     ];
     if (gone.length > 0) void this.#tellLocks({ acquired: [], released: this.#locks.drop(gone) });
+  }
+
+  /** Whoever may not draw there any more holds nothing there. */
+  #dropForbidden(): void {
+    const mayHold = ({ holder, target }: LockView) => {
+      const author = this.#holders.get(holder);
+      return author && pagesOf(this.#head, target).every((page) => mayDraw(this.#head, author, page));
+    };
+    const lost = this.#locks.views.filter((view) => !mayHold(view)).map(({ target }) => target);
+    void this.#tellLocks({ acquired: [], released: this.#locks.drop(lost) });
   }
 
   #replay(commit: Commit): void {

@@ -278,6 +278,10 @@ export type LiveView = Omit<LiveRequest, 'stroke'> & {
 export const AskPenRequest = z.strictObject({ target: LockTarget.nullable() });
 export type AskPenRequest = z.infer<typeof AskPenRequest>;
 
+/** Who may draw, asked by whoever does not look at the board; told to everyone whenever it is different. */
+export const PensRequest = z.strictObject({});
+export type PensRequest = z.infer<typeof PensRequest>;
+
 export interface CommittedNotice {
   readonly commits: readonly Commit[];
 }

@@ -1,5 +1,6 @@
 import type {
   AskPenRequest,
+  BoardPermissions,
   BoardPerson,
   CloseBoardRequest,
   CommittedNotice,
@@ -13,6 +14,7 @@ import type {
   OpenBoardReply,
   OpenBoardRequest,
   PenAskedNotice,
+  PensRequest,
   ReleaseRequest,
   RenewRequest,
   SubmitReply,
@@ -93,6 +95,7 @@ export interface ClientToServerEvents {
   'board:release': Request<ReleaseRequest, Done>;
   'board:live': Request<LiveRequest, Done>;
   'board:askPen': Request<AskPenRequest, Done>;
+  'board:pens': Request<PensRequest, BoardPermissions>;
   'chat:open': Request<OpenChatRequest, OpenChatReply>;
   'chat:history': Request<ChatHistoryRequest, ChatPage>;
   'chat:search': Request<SearchChatRequest, ChatPage>;
@@ -125,6 +128,7 @@ export interface ServerToClientEvents {
   'board:live': (notice: LiveNotice) => void;
   'board:person': (notice: BoardPerson) => void;
   'board:penAsked': (notice: PenAskedNotice) => void;
+  'board:pens': (notice: BoardPermissions) => void;
   /** What was sent last could not be stored: the board is to be opened again. */
   'board:reset': (notice: Record<string, never>) => void;
   'chat:message': (notice: ChatMessageView) => void;

@@ -1,5 +1,6 @@
 import type {
   AskPenRequest,
+  BoardPermissions,
   LiveRequest,
   LoadReply,
   LoadRequest,
@@ -69,6 +70,11 @@ export class BoardRequests {
   async live(request: LiveRequest): Promise<void> {
     const { board, author } = await this.#enter();
     board.live(author, request);
+  }
+
+  async pens(): Promise<BoardPermissions> {
+    const { board } = await this.#enter();
+    return board.permissions;
   }
 
   async askPen(request: AskPenRequest): Promise<void> {

@@ -48,6 +48,7 @@ export class LiveMeeting {
     const { boards: store, logger, now } = ports;
     this.board = new MeetingBoard({ meeting: id, store, conference: this.conference, logger, now });
     this.board.on('penAsked', (notice, to) => this.focus.tell('board:penAsked', notice, to));
+    this.board.on('pensChanged', (notice) => this.focus.tell('board:pens', notice, () => true));
     this.#chat = ports.chats && this.#openChat(ports.chats, now);
   }
 

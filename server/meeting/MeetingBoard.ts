@@ -4,7 +4,7 @@ import type { BoardStore } from '../board/OperationLog';
 import type { Conference } from '../conference/Conference';
 import { mayDo } from '../conference/conferencePolicy';
 import type { Entrant } from '../conference/Participant';
-import type { PenAskedNotice } from '../contract/board';
+import type { BoardPermissions, PenAskedNotice } from '../contract/board';
 import type { NamedNotice } from '../contract/events';
 import type { MeetingId, ParticipantId } from '../contract/ids';
 import type { Logger } from '../kernel/Logger';
@@ -20,6 +20,8 @@ type MeetingBoardEvents = {
   told: [channel: string, notice: BoardNotice];
   /** For these people alone. */
   penAsked: [notice: PenAskedNotice, to: (entrant: Entrant) => boolean];
+  /** Who may draw is different now. */
+  pensChanged: [permissions: BoardPermissions];
 };
 
 export interface MeetingBoardPorts {
@@ -85,6 +87,7 @@ export class MeetingBoard extends TypedEmitter<MeetingBoardEvents> {
     board.on('locksChanged', (body) => tell({ name: 'board:locks', body }));
     board.on('live', (body) => tell({ name: 'board:live', body }));
     board.on('personCame', (body) => tell({ name: 'board:person', body }));
+    board.on('permissionsChanged', (permissions) => this.emit('pensChanged', permissions));
     board.on('penAsked', (notice, holder) =>
       this.emit('penAsked', notice, ({ id, role }) => id === holder || mayDo(role, 'board.govern')),
     );

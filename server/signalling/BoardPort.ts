@@ -1,5 +1,6 @@
 import type {
   AskPenRequest,
+  BoardPermissions,
   LiveRequest,
   LoadReply,
   LoadRequest,
@@ -26,5 +27,6 @@ export interface BoardPort {
   renew(): Promise<LockReply>;
   release(request: ReleaseRequest): Promise<void>;
   live(request: LiveRequest): Promise<void>;
+  pens(): Promise<BoardPermissions>;
   askPen(request: AskPenRequest): Promise<void>;
 }

@@ -51,6 +51,7 @@ export const LIMIT_CLASS = {
   'board:release': 'board',
   'board:live': 'boardLive',
   'board:askPen': 'boardAsk',
+  'board:pens': 'boardLoad',
   'chat:open': 'chatRead',
   'chat:history': 'chatRead',
   'chat:read': 'chatRead',

@@ -109,6 +109,26 @@ test('two people draw on one page, and one of them gets the object that both wan
   await until('the move is taken back', async () => (await painted(host)) !== moved);
   await until('both see the same', areEqual);
   expect(await painted(host)).toBe(before);
+
+  // The pen is taken in the list of people, and asked for and given again.
+  await host.click('button', 'People');
+  await host.click('button', 'Take the pen from Gus');
+  await guest.sees('You are looking on');
+  await drag(guest, [
+    [60, 200],
+    [160, 240],
+  ]);
+  await guest.click('button', 'Ask for the pen');
+  await host.click('button', 'Give Gus the pen');
+  await guest.click('button', 'Rectangle');
+  await drag(guest, [
+    [60, 200],
+    [160, 240],
+  ]);
+  await until('the host sees that the guest draws again', async () => (await painted(host)) !== before);
+  await until('both see the same', areEqual);
+  await guest.click('button', 'Undo');
+  await until('nothing else was drawn', async () => (await painted(host)) === before);
   expect([...host.problems, ...guest.problems]).toEqual([]);
   await Promise.all([host.page.close(), guest.page.close()]);
 }, 120_000);

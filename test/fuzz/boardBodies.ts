@@ -105,5 +105,6 @@ export const boardBodies = {
   'board:renew': fc.constant({}),
   'board:release': fc.record({ targets }),
   'board:live': fc.record({ page, x: coordinate, y: coordinate, stroke: fc.option(stroke) }),
+  'board:pens': fc.constant({}),
   'board:askPen': fc.record({ target: fc.option(target) }),
 };

@@ -260,12 +260,13 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   /** The page that was shown may be gone, and what was selected too. */
   #happened(): void {
     const { document } = this.link.replica;
-    const { page: shown, selection, version, editing } = this.#snapshot;
+    const { page: shown, selection, version, editing, asked } = this.#snapshot;
     const page = shown && document.page(shown) ? shown : (this.pages[0]?.id ?? null);
     const author = { participant: this.link.self, isHost: this.isHost() };
     this.#update({
       state: this.link.state,
       page,
+      asked: asked && document.permissions.people[asked.participant] ? null : asked,
       selection: selection.filter((id) => document.object(id)?.page === page),
       editing: editing && document.object(editing) ? editing : null,
       canDraw: page !== null && mayDraw(document, author, page),

@@ -1,5 +1,5 @@
 import { IconMicrophone, IconMicrophoneOff, IconPhone, IconScreenShare, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../server/contract/conference';
 import type { ParticipantId } from '../../../server/contract/ids';
@@ -13,6 +13,10 @@ interface PeoplePanelProps {
   readonly activeSpeaker: ParticipantId | null;
   /** Whether this person may mute others and end the meeting. */
   readonly host: boolean;
+  /** Whether somebody may draw; drawn by whoever knows the board. */
+  readonly penOf: (participant: RosterEntry) => ReactNode;
+  /** What a host gives and takes of everyone. */
+  readonly foot: ReactNode;
   readonly onMute: (participant: RosterEntry) => void;
   readonly onEnd: () => void;
   readonly onClose: () => void;
@@ -20,7 +24,7 @@ interface PeoplePanelProps {
 
 /** Everyone in the meeting: name, role, state, and what a host may do. Opening it takes the focus to its heading. */
 export function PeoplePanel(props: PeoplePanelProps) {
-  const { participants, self, activeSpeaker, host, onMute, onEnd, onClose } = props;
+  const { participants, self, activeSpeaker, host, penOf, onMute, onEnd, onClose } = props;
   const { t } = useTranslation('meeting');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
@@ -43,12 +47,14 @@ export function PeoplePanel(props: PeoplePanelProps) {
             person={person}
             self={person.id === self}
             speaking={person.id === activeSpeaker}
+            pen={penOf(person)}
             onMute={host && person.id !== self && person.microphone === 'open' ? onMute : null}
           />
         ))}
       </ul>
       {host && (
         <div className={classes.foot}>
+          {props.foot}
           <button type="button" className={classes.end} onClick={onEnd}>
             {t('people.endForEveryone')}
           </button>
@@ -62,10 +68,11 @@ interface PersonRowProps {
   readonly person: RosterEntry;
   readonly self: boolean;
   readonly speaking: boolean;
+  readonly pen: ReactNode;
   readonly onMute: ((person: RosterEntry) => void) | null;
 }
 
-function PersonRow({ person, self, speaking, onMute }: PersonRowProps) {
+function PersonRow({ person, self, speaking, pen, onMute }: PersonRowProps) {
   const { t } = useTranslation('meeting');
   const { displayName, role, device, microphone, screen } = person;
   return (
@@ -87,6 +94,7 @@ function PersonRow({ person, self, speaking, onMute }: PersonRowProps) {
           {t('people.mute')}
         </button>
       ) : null}
+      {pen}
       <span className={classes.microphone} data-open={microphone === 'open' || undefined} aria-hidden="true">
         {microphone === 'open' ? <IconMicrophone size={18} /> : <IconMicrophoneOff size={18} />}
       </span>

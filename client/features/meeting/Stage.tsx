@@ -27,6 +27,11 @@ import { useWakeLock } from './useWakeLock';
 interface StageProps extends StageOptions {
   /** The board: the page has it from elsewhere. */
   readonly board: (stage: StageModel) => ReactNode;
+  /** Who may draw on the board: of one person, and of all for a host to change. */
+  readonly pens: {
+    readonly ofPerson: (person: RosterEntry, stage: StageModel) => ReactNode;
+    readonly ofAll: (stage: StageModel) => ReactNode;
+  };
   /** Fields to choose devices with: the page has them from elsewhere. */
   readonly deviceFields: (media: LocalMedia, state: LocalMediaState) => ReactNode;
   /** Help, given what measures the connection: the page has it from elsewhere. */
@@ -46,7 +51,7 @@ export interface PanelContext {
 }
 
 /** The meeting itself: tiles, bar, people, and everything that opens from them. */
-export function Stage({ deviceFields, help, chat, unread, onRejoin, ...options }: StageProps) {
+export function Stage({ deviceFields, help, chat, pens, unread, onRejoin, ...options }: StageProps) {
   const { t } = useTranslation('meeting');
   const stage = useStageModel(options);
   const { session, media, snapshot, state, title, main } = stage;
@@ -86,6 +91,8 @@ export function Stage({ deviceFields, help, chat, unread, onRejoin, ...options }
           self={snapshot.self}
           activeSpeaker={snapshot.activeSpeaker}
           host={stage.host}
+          penOf={(person) => pens.ofPerson(person, stage)}
+          foot={pens.ofAll(stage)}
           onMute={({ id }) => void session.mute(id, 'microphone').catch(stage.fail)}
           onEnd={() => stage.setDialog('end')}
           onClose={() => stage.togglePanel('people')}

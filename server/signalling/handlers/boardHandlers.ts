@@ -5,6 +5,7 @@ import {
   LoadRequest,
   LockRequest,
   OpenBoardRequest,
+  PensRequest,
   ReleaseRequest,
   RenewRequest,
   SubmitRequest,
@@ -25,6 +26,7 @@ export const boardHandlers = {
   'board:renew': ask(RenewRequest, ({ board }) => board.renew()),
   'board:release': act(ReleaseRequest, ({ board }, request) => board.release(request)),
   'board:live': act(LiveRequest, ({ board }, request) => board.live(request)),
+  'board:pens': ask(PensRequest, ({ board }) => board.pens()),
   'board:askPen': act(AskPenRequest, ({ board }, request) => board.askPen(request)),
 } satisfies RequestHandlers<Extract<RequestName, `board:${string}`>>;
 

@@ -131,6 +131,7 @@ const BODIES: Record<RequestName, (answer: JoinAnswer | undefined) => unknown> =
   'board:renew': () => ({}),
   'board:release': () => ({ targets: [{ kind: 'object', id: randomUUID() }] }),
   'board:live': () => ({ page: randomUUID(), x: 0, y: 0, stroke: null }),
+  'board:pens': () => ({}),
   'board:askPen': () => ({ target: null }),
   'chat:open': () => ({ since: null }),
   'chat:history': () => ({ before: 1 }),

@@ -66,6 +66,7 @@ export const SOCKET_AUTHORIZATION: Readonly<Record<RequestName, Partial<Record<O
   'board:renew':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:release':       { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:live':          { missing:   ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
+  'board:pens':          { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:askPen':        { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   'board:close':         { own:       ['out',   '+',     '+',     '+',     '+',     '+',     '+'   ] },
   // Everyone in a meeting reads and writes in its chat; a message of another meeting is not there.

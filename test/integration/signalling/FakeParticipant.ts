@@ -152,6 +152,7 @@ function fakeBoard(called: (name: keyof BoardPort, body: unknown) => Promise<und
     renew: () => asked('renew', locks)({}),
     release: asked('release', undefined),
     live: asked('live', undefined),
+    pens: () => asked('pens', { everyone: true, people: {} })({}),
     askPen: asked('askPen', undefined),
   };
 }

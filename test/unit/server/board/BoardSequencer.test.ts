@@ -132,6 +132,30 @@ test('[B8] on a closed page only those draw whom a host has named', async () => 
   });
 });
 
+test('[B8] everybody is told who may draw, once it is stored, and what is asked afterwards says the same', async () => {
+  const told: unknown[] = [];
+  board.on('permissionsChanged', (permissions) => told.push(permissions));
+  await board.sequencer.submit(bob, operation(create(circle(opened.page))));
+  const taking = board.sequencer.submit(
+    ann,
+    operation({ kind: 'permit', who: bob.participant, may: false }),
+  );
+  expect(told).toEqual([]);
+  await taking;
+  expect(told).toEqual([{ everyone: true, people: { [bob.participant]: false } }]);
+  expect(board.permissions).toEqual(told[0]);
+});
+
+test('[B8] whom a host has named draws on a closed page too, and loses that with the pen', async () => {
+  const close = { kind: 'updatePage', id: opened.page, base: 0, set: { closed: true } } as const;
+  const draw = () => board.sequencer.submit(bob, operation(create(circle(opened.page))));
+  await board.sequencer.submit(ann, operation(close));
+  await board.sequencer.submit(ann, operation({ kind: 'permit', who: bob.participant, may: true }));
+  await draw();
+  await board.sequencer.submit(ann, operation({ kind: 'permit', who: bob.participant, may: null }));
+  await expect(draw()).rejects.toMatchObject({ code: 'forbidden' });
+});
+
 test('[B8] nobody but a host gives the pen', async () => {
   const grab = operation({ kind: 'permit', who: bob.participant, may: true });
   await expect(board.sequencer.submit(bob, grab)).rejects.toMatchObject({ code: 'forbidden' });
@@ -169,6 +193,27 @@ test('[L2] a lock of what vanishes ends with it', async () => {
   await board.sequencer.submit(bob, operation(create(object)));
   await board.sequencer.acquire(bob, { targets: [lockOf(object)], activity: 'moving' });
   await board.sequencer.submit(bob, operation(remove(object.id, 1)));
+  expect(board.sequencer.locks.views).toEqual([]);
+});
+
+test('[L2] with the pen go the locks of whoever had it, and nobody else’s', async () => {
+  const [bobs, anns] = [circle(opened.page), circle(opened.page)];
+  await board.sequencer.submit(bob, operation(create(bobs), create(anns)));
+  await board.sequencer.acquire(bob, { targets: [lockOf(bobs)], activity: 'moving' });
+  await board.sequencer.acquire(ann, { targets: [lockOf(anns)], activity: 'moving' });
+  const released: LockTarget[] = [];
+  board.on('locksChanged', (notice) => released.push(...notice.released));
+  await board.sequencer.submit(ann, operation({ kind: 'permit', who: 'everyone', may: false }));
+  expect(released).toEqual([lockOf(bobs)]);
+  expect(board.sequencer.locks.views.map(({ holder }) => holder)).toEqual([ann.participant]);
+});
+
+test('[L2] a page that is closed lets go what others hold on it', async () => {
+  const object = circle(opened.page);
+  await board.sequencer.submit(bob, operation(create(object)));
+  await board.sequencer.acquire(bob, { targets: [lockOf(object)], activity: 'moving' });
+  const set = { closed: true };
+  await board.sequencer.submit(ann, operation({ kind: 'updatePage', id: opened.page, base: 1, set }));
   expect(board.sequencer.locks.views).toEqual([]);
 });
 
