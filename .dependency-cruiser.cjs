@@ -30,6 +30,8 @@ const SERVER_LAYERS = {
     'server/rest',
     'server/jobs',
     'server/mail',
+    'server/board',
+    'server/chat',
     'server/kernel',
     'server/contract',
     'server/locales',
@@ -45,6 +47,7 @@ const SHARED_BOARD = [
   'server/board/BoardDocument.ts',
   'server/board/applyOperation.ts',
   'server/board/mayDraw.ts',
+  'server/board/drawing',
 ];
 
 const CLIENT_LAYERS = {

@@ -1,3 +1,4 @@
+import { byOrder } from '../../../server/board/drawing/byOrder';
 import { mayDraw } from '../../../server/board/mayDraw';
 import type {
   BoardObject,
@@ -13,7 +14,7 @@ import type { RequestError } from '../../connection/RequestError';
 import type { BoardLink, BoardState } from './BoardLink';
 import { type Alignment, aligned, copies, deleted, grouped, moved, reordered, styled } from './boardEdits';
 import { INKS, STICKY_COLOR } from './colors';
-import { byOrder, orderAfter } from './orderBetween';
+import { orderAfter } from './orderBetween';
 
 export const TOOLS = [
   'select',

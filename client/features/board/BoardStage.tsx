@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Box, boundsOf } from '../../../server/board/drawing/boundsOf';
 import type { ParticipantId } from '../../../server/contract/ids';
 import { useAnnounce } from '../../ui/Announcer';
 import { BoardCanvas } from './BoardCanvas';
@@ -9,7 +10,6 @@ import { BoardHead } from './BoardHead';
 import { BoardMessages } from './BoardMessages';
 import classes from './BoardStage.module.css';
 import { pressBoardKey } from './boardKeys';
-import { type Box, boundsOf } from './boundsOf';
 import { LockBadges } from './LockBadges';
 import { ObjectList } from './ObjectList';
 import { PageTabs } from './PageTabs';

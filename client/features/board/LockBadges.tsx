@@ -1,11 +1,11 @@
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { boundsOf, boundsOfAll } from '../../../server/board/drawing/boundsOf';
 import type { LockView } from '../../../server/contract/board';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
-import { boundsOf, boundsOfAll } from './boundsOf';
 import { personColor } from './colors';
 import type { BoardView } from './view/BoardView';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { byOrder } from '../../../server/board/drawing/byOrder';
 import type { BoardObject } from '../../../server/contract/board';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
-import { byOrder } from './orderBetween';
 
 const MOST = 500;
 

@@ -1,7 +1,8 @@
+import { boundsOf, boundsOfAll } from '../../../server/board/drawing/boundsOf';
+import { byOrder } from '../../../server/board/drawing/byOrder';
 import type { BoardObject, Change, NewObject, Revision, Style } from '../../../server/contract/board';
 import type { BoardGroupId, BoardObjectId, BoardPageId } from '../../../server/contract/ids';
-import { boundsOf, boundsOfAll } from './boundsOf';
-import { byOrder, orderAfter, orderBetween } from './orderBetween';
+import { orderAfter, orderBetween } from './orderBetween';
 
 type Objects = readonly BoardObject[];
 

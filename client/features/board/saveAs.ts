@@ -1,5 +1,5 @@
+import { toSvg } from '../../../server/board/drawing/toSvg';
 import type { BoardObject } from '../../../server/contract/board';
-import { toSvg } from './toSvg';
 
 const LARGEST_SIDE = 8_000;
 

@@ -1,8 +1,8 @@
 import { Path } from 'konva/lib/shapes/Path';
+import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
 import type { Pen, Style } from '../../../../server/contract/board';
 import { packPoints } from '../../../../server/contract/boardPoints';
 import type { BoardObjectId } from '../../../../server/contract/ids';
-import { strokeOutline } from '../strokeOutline';
 import type { Tool, Touch, Workbench } from './Tool';
 
 const REPORT_MS = 60;

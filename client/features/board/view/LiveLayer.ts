@@ -3,9 +3,9 @@ import { Layer } from 'konva/lib/Layer';
 import { Path } from 'konva/lib/shapes/Path';
 import { Rect } from 'konva/lib/shapes/Rect';
 import { Text } from 'konva/lib/shapes/Text';
+import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
 import type { LiveView } from '../../../../server/contract/board';
 import type { BoardObjectId, BoardPageId, ParticipantId } from '../../../../server/contract/ids';
-import { strokeOutline } from '../strokeOutline';
 
 /** Someone's cursor, and the stroke that they are drawing. */
 interface Presence {

@@ -1,8 +1,8 @@
 import { Layer } from 'konva/lib/Layer';
+import { type Box, boundsOf, overlap } from '../../../../server/board/drawing/boundsOf';
+import { byOrder } from '../../../../server/board/drawing/byOrder';
 import type { BoardObject } from '../../../../server/contract/board';
 import type { BoardObjectId } from '../../../../server/contract/ids';
-import { type Box, boundsOf, overlap } from '../boundsOf';
-import { byOrder } from '../orderBetween';
 import { type ObjectNode, objectNode } from './objectNode';
 
 interface Drawn {

@@ -1,5 +1,5 @@
 import type { Stage } from 'konva/lib/Stage';
-import { type Box, boundsOfAll } from '../boundsOf';
+import { type Box, boundsOfAll } from '../../../../server/board/drawing/boundsOf';
 
 const SMALLEST = 0.1;
 const LARGEST = 8;

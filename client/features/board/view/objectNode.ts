@@ -6,10 +6,10 @@ import { Line } from 'konva/lib/shapes/Line';
 import { Path } from 'konva/lib/shapes/Path';
 import { Rect } from 'konva/lib/shapes/Rect';
 import { Text } from 'konva/lib/shapes/Text';
+import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
 import type { BoardObject, Style } from '../../../../server/contract/board';
 import { unpackPoints } from '../../../../server/contract/boardPoints';
 import { STICKY_COLOR } from '../colors';
-import { strokeOutline } from '../strokeOutline';
 
 export type ObjectNode = KonvaShape | Group;
 

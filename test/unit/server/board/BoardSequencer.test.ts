@@ -136,10 +136,7 @@ test('[B8] everybody is told who may draw, once it is stored, and what is asked 
   const told: unknown[] = [];
   board.on('permissionsChanged', (permissions) => told.push(permissions));
   await board.sequencer.submit(bob, operation(create(circle(opened.page))));
-  const taking = board.sequencer.submit(
-    ann,
-    operation({ kind: 'permit', who: bob.participant, may: false }),
-  );
+  const taking = board.sequencer.submit(ann, operation({ kind: 'permit', who: bob.participant, may: false }));
   expect(told).toEqual([]);
   await taking;
   expect(told).toEqual([{ everyone: true, people: { [bob.participant]: false } }]);

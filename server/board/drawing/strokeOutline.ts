@@ -1,6 +1,6 @@
 import { getStroke } from 'perfect-freehand';
-import type { Pen } from '../../../server/contract/board';
-import { unpackPoints } from '../../../server/contract/boardPoints';
+import type { Pen } from '../../contract/board';
+import { unpackPoints } from '../../contract/boardPoints';
 
 /** How the pens differ: how much pressure thins the line, and how it ends. */
 const PENS = {

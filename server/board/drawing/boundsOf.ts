@@ -1,5 +1,6 @@
-import type { BoardObject, Shape } from '../../../server/contract/board';
-import { unpackPoints } from '../../../server/contract/boardPoints';
+import type { BoardObject, Shape } from '../../contract/board';
+import { unpackPoints } from '../../contract/boardPoints';
+import { wrapText } from './wrapText';
 
 export interface Box {
   readonly left: number;
@@ -77,9 +78,7 @@ function ownBox(shape: Shape, width: number): Box {
 
 /** About: how a browser breaks lines is its own affair. */
 function heightOf({ text, size, width }: Extract<Shape, { kind: 'text' }>): number {
-  const aLine = Math.max(1, Math.floor(width / (size * 0.55)));
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / aLine)), 0);
-  return lines * size * LINE_HEIGHT;
+  return wrapText(text, { width, size }).length * size * LINE_HEIGHT;
 }
 
 function boxOf(points: readonly { readonly x: number; readonly y: number }[]): Box {

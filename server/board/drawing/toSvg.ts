@@ -1,8 +1,9 @@
-import type { BoardObject, Style } from '../../../server/contract/board';
-import { unpackPoints } from '../../../server/contract/boardPoints';
+import type { BoardObject, Style } from '../../contract/board';
+import { unpackPoints } from '../../contract/boardPoints';
 import { boundsOf, boundsOfAll } from './boundsOf';
-import { byOrder } from './orderBetween';
+import { byOrder } from './byOrder';
 import { strokeOutline } from './strokeOutline';
+import { wrapText } from './wrapText';
 
 const MARGIN = 24;
 const FONT = 'Atkinson Hyperlegible Next, PingFang SC, Noto Sans CJK SC, sans-serif';
@@ -41,9 +42,9 @@ function toElement({ shape, style, transform }: BoardObject): string {
     case 'ellipse':
       return `<ellipse ${place} cx="${shape.width / 2}" cy="${shape.height / 2}" rx="${shape.width / 2}" ry="${shape.height / 2}" ${strokeOf(style)} fill="${style.fill ?? 'none'}"/>`;
     case 'text':
-      return `<text ${place} fill="${style.color}" font-family="${FONT}" font-size="${shape.size}">${lines(shape.text, shape.size)}</text>`;
+      return `<text ${place} fill="${style.color}" font-family="${FONT}" font-size="${shape.size}">${lines(shape.text, { size: shape.size, width: shape.width, x: 0 })}</text>`;
     case 'sticky':
-      return `<g ${place}><rect width="${shape.width}" height="${shape.height}" rx="6" fill="${style.fill ?? '#ffe08a'}"/><text x="12" y="8" fill="#0b1416" font-family="${FONT}" font-size="18">${lines(shape.text, 18, 12)}</text></g>`;
+      return `<g ${place}><rect width="${shape.width}" height="${shape.height}" rx="6" fill="${style.fill ?? '#ffe08a'}"/><text x="12" y="8" fill="#0b1416" font-family="${FONT}" font-size="18">${lines(shape.text, { size: 18, width: shape.width - 24, x: 12 })}</text></g>`;
   }
 }
 
@@ -73,9 +74,8 @@ function arrowHead(points: string, { color, width }: Style): string {
   return `<polygon transform="translate(${x} ${y}) rotate(${angle})" points="0,0 ${-size},${-size / 2} ${-size},${size / 2}" fill="${color}"/>`;
 }
 
-function lines(text: string, size: number, x = 0): string {
-  return text
-    .split('\n')
+function lines(text: string, { size, width, x }: { size: number; width: number; x: number }): string {
+  return wrapText(text, { width, size })
     .map((line) => `<tspan x="${x}" dy="${size * LINE_HEIGHT}">${escaped(line) || ' '}</tspan>`)
     .join('');
 }
