@@ -32,6 +32,7 @@ const realParts = {
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/BrowsersFirst.cjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.{ts,tsx}'] },
     { ...realParts, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },

@@ -23,10 +23,16 @@ import { text } from './text.mjs';
 
 /** @typedef {import('./testSummary.mjs').JestReport} JestReport */
 
+/** Stories in browsers that have nothing to do with real time. */
+const PATIENT_STORIES = [
+  ...['accounts', 'administration', 'apiPage', 'board', 'bookings', 'chat', 'keyboard', 'problems', 'records'],
+  ...['support', '\\w*[sS]creens'],
+];
+
 /** Tests that have real parts and nothing to do with real time. */
 const PATIENT = [
-  'test/integration/(rest|db|archive|jobs)/',
-  'test/e2e/(\\w*[sS]creens|problems|accounts|records|administration|support|bookings|board)\\.test',
+  'test/integration/(rest|db|archive|jobs|mail|setup)/',
+  `test/e2e/(${PATIENT_STORIES.join('|')})\\.test`,
 ];
 
 await runCommandLine(async () => {
