@@ -23,16 +23,10 @@ import { text } from './text.mjs';
 
 /** @typedef {import('./testSummary.mjs').JestReport} JestReport */
 
-/** Stories in browsers that have nothing to do with real time. */
-const PATIENT_STORIES = [
-  ...['accounts', 'administration', 'apiPage', 'board', 'bookings', 'chat', 'keyboard', 'problems', 'records'],
-  ...['support', '\\w*[sS]creens'],
-];
-
-/** Tests that have real parts and nothing to do with real time. */
-const PATIENT = [
-  'test/integration/(rest|db|archive|jobs|mail|setup)/',
-  `test/e2e/(${PATIENT_STORIES.join('|')})\\.test`,
+/** Tests in which it matters when something happens: they have the machine to themselves. */
+const REAL_TIME = [
+  'test/integration/(bench|board|media|product|signalling|sip)/',
+  'test/e2e/(firstMeeting|mediaEffects|pictures|recovery|selfTest)\\.test',
 ];
 
 await runCommandLine(async () => {
@@ -78,8 +72,8 @@ function jestRuns(args) {
   const real = ['--selectProjects', 'integration', 'e2e'];
   return [
     ['--selectProjects', 'unit', 'contract'],
-    [...real, '--maxWorkers=2', '--testPathPatterns', ...PATIENT],
-    [...real, '--maxWorkers=1', '--testPathIgnorePatterns', 'node_modules', ...PATIENT],
+    [...real, '--maxWorkers=2', '--testPathIgnorePatterns', 'node_modules', ...REAL_TIME],
+    [...real, '--maxWorkers=1', '--testPathPatterns', ...REAL_TIME],
   ];
 }
 
