@@ -23,6 +23,7 @@ const SERVER_LAYERS = {
   ],
   'server/signalling': ['server/kernel', 'server/contract'],
   'server/rest': ['server/kernel', 'server/contract'],
+  'server/files': ['server/kernel', 'server/contract'],
   'server/mail': ['server/kernel', 'server/contract', 'server/locales'],
   'server/jobs': ['server/kernel', 'server/contract', 'db/Queryable.ts'],
   'server/locales': [],
@@ -32,6 +33,7 @@ const SERVER_LAYERS = {
     'server/mail',
     'server/board',
     'server/chat',
+    'server/files',
     'server/kernel',
     'server/contract',
     'server/locales',
@@ -135,7 +137,7 @@ const valueImportRules = [
     to: {
       path: '^server/',
       pathNot: [
-        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints|chatChoices)\\.ts$',
+        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints|chatChoices|fileLimits)\\.ts$',
         ...SHARED_BOARD.map(within),
       ],
     },
@@ -150,6 +152,7 @@ const valueImportRules = [
   homeOf('SIP.js', 'sip\\.js', '^client/connection/'),
   homeOf('TypeORM', 'typeorm|pg', '^db/|^server/setup/'),
   homeOf('mail', 'nodemailer|imapflow|postal-mime|ical\\.js|ical-generator', '^server/mail/'),
+  homeOf('files', 'sharp|@tus/(server|file-store)', '^server/files/'),
   homeOf('pg-boss', 'pg-boss', '^server/jobs/'),
   homeOf('Socket.IO', 'socket\\.io', '^server/signalling/'),
   homeOf('Express', 'express', '^server/rest/'),

@@ -10,6 +10,8 @@ const esmOnly = [
   'chromium-bidi',
   'sip.js',
   'ical.js',
+  '@tus',
+  'srvx',
 ];
 const shared = {
   transform,

@@ -16,6 +16,7 @@ import { Board0008 } from './migrations/0008-board';
 import { Chat0009 } from './migrations/0009-chat';
 import { RecordStatistics0010 } from './migrations/0010-record-statistics';
 import { NotificationOrder0011 } from './migrations/0011-notification-order';
+import { Files0014 } from './migrations/0014-files';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -75,6 +76,7 @@ export class Database {
         Chat0009,
         RecordStatistics0010,
         NotificationOrder0011,
+        Files0014,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

@@ -166,6 +166,7 @@ export class App {
         webhooksInside: webhooks.inside,
         version,
         epoch: this.#epoch,
+        dataDir: operations.dataDir,
       },
       {
         database,

@@ -19,6 +19,8 @@ import { SetupTokens } from './accounts/SetupTokens';
 import { type EndedNotices, SignInService } from './accounts/SignInService';
 import { AdminPolicy, isPrivileged } from './adminPolicy';
 import type { WatchedMeetings } from './archive/LiveConsole';
+import { FileServices } from './FileServices';
+import type { UploadPresence } from './files/UploadService';
 import { IntegrationServices } from './IntegrationServices';
 import { MailServices } from './MailServices';
 import type { MasterKey } from './MasterKey';
@@ -45,6 +47,8 @@ export interface AdminOptions {
   readonly limitFactor: number;
   readonly version: string;
   readonly epoch: string;
+  /** Where files lie. */
+  readonly dataDir: string;
 }
 
 export interface AdminParts {
@@ -52,9 +56,11 @@ export interface AdminParts {
   /** Notices on the channel SIGN_IN_ENDED_CHANNEL. */
   readonly notices: EndedNotices;
   readonly masterKey: MasterKey;
-  readonly live: LivePresence & WatchedMeetings;
+  readonly live: LivePresence & WatchedMeetings & UploadPresence;
   /** Draws records into a PDF; default: a thread of its own. */
   readonly print?: ArchiveServicesParts['print'];
+  /** How the process is started that writes pictures anew; default: as it was built. */
+  readonly pictureProcess?: readonly string[];
   readonly jobs: JobSender;
   /** Undefined: nothing is mailed. */
   readonly mailer: MailSender | undefined;
@@ -88,6 +94,7 @@ export class AdminServices {
   /** What is done in the background. */
   readonly jobs: JobHandlers;
   readonly #archive: ArchiveServices;
+  readonly #files: FileServices;
 
   constructor(options: AdminOptions, parts: AdminParts) {
     const {
@@ -155,6 +162,14 @@ export class AdminServices {
     });
     const integrations = new IntegrationServices(options, { stores, trail, masterKey, jobs, now });
     this.keys = integrations.keys;
+    const files = (this.#files = new FileServices({
+      source: database.source,
+      live,
+      dataDir: options.dataDir,
+      pictureProcess: parts.pictureProcess,
+      logger,
+      now,
+    }));
     this.routes = {
       ...account.routes,
       ...integrations.routes,
@@ -162,6 +177,7 @@ export class AdminServices {
       ...organisation.routes,
       ...support.routes,
       ...archive.routes,
+      ...files.routes,
       ...operationRoutes(
         {
           version,
@@ -178,6 +194,7 @@ export class AdminServices {
       ...new MailServices(options, { ...parts, stores, scheduling, now }).jobs,
       ...account.jobs,
       ...archive.jobs,
+      ...files.jobs,
       'invitation-mails': (told) => scheduling.mails.sendEach(told),
       'booked-dates': async () => {
         await booked.openDue();
@@ -187,7 +204,8 @@ export class AdminServices {
     };
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#files.close();
     this.#support.close();
     this.#archive.close();
     this.signIns.close();

@@ -162,4 +162,10 @@ export const ADMIN_POLICY = {
   setRetentionRule: 'admin',
   deleteRetentionRule: 'admin',
   listLiveMeetings: 'manager',
+  createUpload: 'meeting-known',
+  viewUpload: 'meeting-known',
+  continueUpload: 'meeting-known',
+  abandonUpload: 'meeting-known',
+  viewFile: 'meeting-known',
+  downloadFile: 'meeting-known',
 } as const satisfies Record<RouteName, AdminRule>;

@@ -30,5 +30,7 @@ export function scopeFor(route: RouteName): ApiScope | undefined {
   const area = AREAS[path.split('/')[3] ?? ''];
   if (!area) return undefined;
   // The audit log is only read.
-  return area === 'audit' ? 'audit:read' : `${area}:${method === 'GET' ? 'read' : 'write'}`;
+  return area === 'audit'
+    ? 'audit:read'
+    : `${area}:${method === 'GET' || method === 'HEAD' ? 'read' : 'write'}`;
 }

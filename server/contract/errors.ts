@@ -54,6 +54,12 @@ export const ERROR_CODES = [
   'stale',
   'unknown-object',
   'board-full',
+  'file-empty',
+  'file-active',
+  'file-mismatch',
+  'picture-too-large',
+  'picture-unreadable',
+  'quota-reached',
   'draining',
   'wrong-protocol',
 ] as const;

@@ -42,6 +42,7 @@ import type {
 } from './chat';
 import type { BindRequest, EndedNotice, EndRequest, MuteRequest, QuarantinedNotice } from './conference';
 import type { Reply } from './errors';
+import type { UploadNotice } from './files';
 import type {
   BindReply,
   CloseProducerRequest,
@@ -134,6 +135,7 @@ export interface ServerToClientEvents {
   'chat:message': (notice: ChatMessageView) => void;
   'chat:state': (notice: ChatStateView) => void;
   'chat:typing': (notice: TypingNotice) => void;
+  'file:upload': (notice: UploadNotice) => void;
 }
 
 export type RequestName = keyof ClientToServerEvents;

@@ -104,6 +104,10 @@ export type ChatMessageId = z.infer<typeof ChatMessageId>;
 export const PostKey = z.uuid().brand<'PostKey'>();
 export type PostKey = z.infer<typeof PostKey>;
 
+/** A file that somebody has sent to a meeting. */
+export const FileId = z.uuid().brand<'FileId'>();
+export type FileId = z.infer<typeof FileId>;
+
 /** Made anew at each start of the server: a changed epoch tells clients to build their media again. */
 export const ServerEpoch = z.uuid().brand<'ServerEpoch'>();
 export type ServerEpoch = z.infer<typeof ServerEpoch>;

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES, type AccountRouteTypes } from './routes/accountRoutes';
 import { ARCHIVE_ROUTES, type ArchiveRouteTypes } from './routes/archiveRoutes';
+import { FILE_ROUTES, type FileRouteTypes } from './routes/fileRoutes';
 import { INTEGRATION_ROUTES, type IntegrationRouteTypes } from './routes/integrationRoutes';
 import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitationRoutes';
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
@@ -11,6 +12,7 @@ import { SUPPORT_ROUTES, type SupportRouteTypes } from './routes/supportRoutes';
 export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ARCHIVE_ROUTES,
+  ...FILE_ROUTES,
   ...MEETING_ROUTES,
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
@@ -19,7 +21,7 @@ export const ROUTES = {
   ...SUPPORT_ROUTES,
 } as const satisfies Record<
   string,
-  { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
+  { method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'; path: `/api/v1/${string}` }
 >;
 
 export type RouteName = keyof typeof ROUTES;
@@ -28,6 +30,7 @@ export type RouteName = keyof typeof ROUTES;
 export interface RouteTypes
   extends AccountRouteTypes,
     ArchiveRouteTypes,
+    FileRouteTypes,
     MeetingRouteTypes,
     OrganisationRouteTypes,
     IntegrationRouteTypes,

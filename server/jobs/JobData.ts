@@ -5,6 +5,8 @@ import type { WebhookEvent } from '../contract/integrations';
 export interface JobData {
   /** Deletes the meetings whose records were kept as long as the rules say. */
   'delete-expired-records': Readonly<Record<string, never>>;
+  /** Forgets uploads that nobody will finish, and files that nothing asks for any more. */
+  'tidy-files': Readonly<Record<string, never>>;
   /** Tells one invited person by mail of their invitation, of its end or that it is time, or the organiser of an answer to it. */
   'invitation-mail': {
     readonly invitation: string;

@@ -30,6 +30,7 @@ const HOURLY: JobRule = {
 /** How each kind of job is done. */
 export const JOB_RULES = {
   'delete-expired-records': HOURLY,
+  'tidy-files': HOURLY,
   'invitation-mail': MAIL,
   'password-recovery-mail': PROMPT_MAIL,
   'registration-mail': PROMPT_MAIL,

@@ -4,6 +4,7 @@ import type { ChatStore } from '../chat/ChatStore';
 import { Conference } from '../conference/Conference';
 import type { Entrant } from '../conference/Participant';
 import type { ParticipantView } from '../contract/conference';
+import type { UploadNotice } from '../contract/files';
 import type { MeetingId, ParticipantId, ServerEpoch } from '../contract/ids';
 import { Focus, type FocusPorts } from '../focus/Focus';
 import type { SyntheticLegOpener } from '../focus/SyntheticEndpoint';
@@ -75,6 +76,10 @@ export class LiveMeeting {
       tellTyping: (notice, to) =>
         this.focus.tell('chat:typing', notice, ({ id }) => id !== participant && isAmong(to, id)),
     });
+  }
+
+  tellUpload(notice: UploadNotice, to: readonly ParticipantId[] | 'everyone'): void {
+    this.focus.tell('file:upload', notice, ({ id }) => isAmong(to, id));
   }
 
   async close(): Promise<void> {

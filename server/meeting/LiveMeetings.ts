@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Conference } from '../conference/Conference';
 import type { Entrant } from '../conference/Participant';
 import type { ConferenceView, EndedNotice, ParticipantView, Role } from '../contract/conference';
+import type { UploadNotice } from '../contract/files';
 import { MeetingCode, MeetingId, ParticipantId, type SignInId } from '../contract/ids';
 import type { BrowserRequests } from '../focus/BrowserRequests';
 import type { Focus } from '../focus/Focus';
@@ -104,6 +105,11 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
 
   present(meeting: MeetingId): readonly ParticipantView[] {
     return this.#find(meeting)?.participants ?? [];
+  }
+
+  /** Tells people of the meeting how an upload goes on. */
+  tellUpload(meeting: MeetingId, notice: UploadNotice, to: readonly ParticipantId[] | 'everyone'): void {
+    this.#find(meeting)?.tellUpload(notice, to);
   }
 
   /** How the links of those in the meeting do now. */

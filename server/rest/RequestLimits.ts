@@ -11,6 +11,7 @@ const COSTLY = {
   booking: { perSecond: 0.5, burst: 30 },
   /** Conversations and suggestions that are begun. */
   ticket: { perSecond: 1 / 60, burst: 6 },
+  upload: { perSecond: 20 / 3600, burst: 20 },
 } as const satisfies Record<string, Allowance>;
 
 export type CostlyUse = keyof typeof COSTLY;

@@ -59,7 +59,7 @@ function routeEntries() {
 }
 
 function toVerb(method: (typeof ROUTES)[RouteName]['method']) {
-  return ({ GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const)[method];
+  return ({ GET: 'get', HEAD: 'head', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const)[method];
 }
 
 function limitAddresses(limits: RequestLimits): RequestHandler {

@@ -9,6 +9,8 @@ import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import type { Client, Route } from './defineRoute';
 import { FileReply } from './FileReply';
+import { FileStream } from './FileStream';
+import { HandOver } from './HandOver';
 import { type PathParameters, readPathParameters } from './pathParameters';
 import type { RequestGuard } from './RequestGuard';
 import type { RequestLimits } from './RequestLimits';
@@ -67,7 +69,7 @@ export interface RouteGates {
 export function handleRoute(name: RouteName, route: Route, gates: RouteGates): RequestHandler {
   const serve = async (request: Request, response: Response, seen: Seen) => {
     const { guard, policy } = gates;
-    const changes = ROUTES[name].method !== 'GET';
+    const changes = !READING.includes(ROUTES[name].method);
     if (changes) guard.checkOrigin(request.headers);
     const actor = (seen.actor = await findActor(request, gates));
     response.locals['signIn'] = actor?.signIn;
@@ -83,7 +85,10 @@ export function handleRoute(name: RouteName, route: Route, gates: RouteGates): R
     const run = route.run as (call: unknown) => Promise<unknown>;
     const setCookie = (header: string) => void response.append('Set-Cookie', header);
     const client = clientOf(request, gates);
-    reply(response, await run({ route: name, parameters, query, body, actor, client, setCookie }));
+    await reply(
+      { request, response },
+      await run({ route: name, parameters, query, body, actor, client, setCookie }),
+    );
   };
   return async (request, response) => {
     const before = performance.now();
@@ -94,6 +99,8 @@ export function handleRoute(name: RouteName, route: Route, gates: RouteGates): R
     gates.metrics.requestServed(name, response.statusCode, (performance.now() - before) / 1000);
   };
 }
+
+const READING: readonly string[] = ['GET', 'HEAD'];
 
 /** What became known of a request before it was refused. */
 interface Seen {
@@ -134,8 +141,15 @@ async function readBody(route: Route, request: Request, response: Response): Pro
   return parsed.data;
 }
 
-function reply(response: Response, value: unknown): void {
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function reply({ request, response }: Exchange, value: unknown): Promise<void> {
   response.set('Cache-Control', 'no-store');
+  if (value instanceof HandOver) return value.serve({ request, response });
+  if (value instanceof FileStream) return sendStream(response, value);
   if (value instanceof FileReply) sendFile(response, value);
   else if (value === null) response.status(204).end();
   else response.status(200).json(value);
@@ -144,6 +158,17 @@ function reply(response: Response, value: unknown): void {
 function sendFile(response: Response, { name, type, content }: FileReply): void {
   response.set('Content-Disposition', `attachment; filename="${name}"`);
   response.status(200).set('Content-Type', type).end(content);
+}
+
+/** Who goes away in the middle of a file, or asks for what is not in it, is no failure of ours. */
+function sendStream(response: Response, { options: { root, path, headers } }: FileStream): Promise<void> {
+  response.set(headers);
+  return new Promise((resolve, reject) => {
+    response.sendFile(path, { root, cacheControl: false, lastModified: false }, (error?: Error) => {
+      if (error && !response.headersSent && !response.destroyed) reject(error);
+      else resolve();
+    });
+  });
 }
 
 async function refuse(

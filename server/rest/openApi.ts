@@ -3,6 +3,7 @@ import { ERROR_CODES } from '../contract/errors';
 import { ROUTES, type RouteName } from '../contract/routes';
 import { FILE } from './archiveReplies';
 import type { Route, Routes } from './defineRoute';
+import { STREAMED } from './fileReplies';
 import type { RoutePolicy } from './handleRoute';
 import { PATH_PARAMETERS } from './pathParameters';
 import { REPLY_SCHEMAS } from './replySchemas';
@@ -40,7 +41,9 @@ function operation(name: RouteName, route: Route, policy: RoutePolicy): object {
     operationId: name,
     tags: [path.split('/')[3] ?? ''],
     summary: route.summary,
-    security: policy.isOpen(name) ? [] : [{ signIn: [], ...(method !== 'GET' && { csrf: [] }) }, { key: [] }],
+    security: policy.isOpen(name)
+      ? []
+      : [{ signIn: [], ...(!['GET', 'HEAD'].includes(method) && { csrf: [] }) }, { key: [] }],
     parameters: [
       ...[...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => describeParameter(parameter)),
       ...(route.query ? describeQuery(route.query) : []),
@@ -82,6 +85,8 @@ interface QuerySchema {
 function success(name: RouteName): object {
   const schema = REPLY_SCHEMAS[name];
   if (schema instanceof z.ZodNull) return { 204: { description: 'Done' } };
+  if (schema === STREAMED)
+    return { '2XX': { description: 'As the protocol tus 1.0.0 says; or the content of the file' } };
   if (schema === FILE) return { 200: { description: 'A file', content: { '*/*': { schema: BYTES } } } };
   return {
     200: { description: 'Done', content: { 'application/json': { schema: toJsonSchema(schema, 'output') } } },

@@ -5,6 +5,7 @@ import {
   CannedAnswerId,
   DeliveryId,
   DepartmentId,
+  FileId,
   InvitationId,
   MeetingCode,
   MeetingId,
@@ -45,6 +46,7 @@ export const PATH_PARAMETERS = {
   /** A record has the id of its meeting. */
   record: MeetingId,
   retentionRule: RetentionRuleId,
+  file: FileId,
 } as const;
 
 export type PathParameters = {
@@ -83,6 +85,7 @@ const WORDS = {
   suggestion: 'suggestion',
   record: 'record',
   retentionRule: 'retention rule',
+  file: 'file',
 } as const;
 
 function isKnown(name: string): name is keyof PathParameters {

@@ -4,6 +4,7 @@ import { ROLES } from '../contract/conference';
 import { DepartmentId, GuestId, MeetingId, ParticipantId, SignInId, UserId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { ARCHIVE_REPLIES } from './archiveReplies';
+import { FILE_REPLIES } from './fileReplies';
 import { INTEGRATION_REPLIES } from './integrationReplies';
 import { INVITATION_REPLIES } from './invitationReplies';
 import { named, ORGANISATION_REPLIES } from './organisationReplies';
@@ -120,6 +121,7 @@ export const REPLY_SCHEMAS = {
     ),
   }),
   ...ARCHIVE_REPLIES,
+  ...FILE_REPLIES,
   ...ORGANISATION_REPLIES,
   ...SCHEDULING_REPLIES,
   ...INTEGRATION_REPLIES,

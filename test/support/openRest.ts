@@ -9,11 +9,13 @@ import { SIGN_IN_ENDED_CHANNEL } from '../../db/stores/SignInStore';
 import { AdminServices } from '../../server/admin/AdminServices';
 import type { LinkState } from '../../server/admin/archive/LiveConsole';
 import { printRecords } from '../../server/admin/archive/printRecords';
+import type { UploadPresence } from '../../server/admin/files/UploadService';
 import { MasterKey } from '../../server/admin/MasterKey';
 import type { LivePresence } from '../../server/admin/meetings/MeetingService';
 import type { Checks } from '../../server/admin/operations/SelfTest';
 import type { EndedNotice, ParticipantView } from '../../server/contract/conference';
-import type { MeetingId } from '../../server/contract/ids';
+import type { UploadNotice } from '../../server/contract/files';
+import type { MeetingId, ParticipantId } from '../../server/contract/ids';
 import { type Logger, silentLogger } from '../../server/kernel/Logger';
 import { Metrics } from '../../server/kernel/Metrics';
 import { OriginPolicy } from '../../server/kernel/OriginPolicy';
@@ -28,7 +30,7 @@ import { StagedJobs } from './StagedJobs';
 import { HttpWireClient } from './wire/HttpWireClient';
 
 /** The live meetings of a test: whom it puts there, and what was ended. */
-export class StagedPresence implements LivePresence {
+export class StagedPresence implements LivePresence, UploadPresence {
   readonly people = new Map<MeetingId, readonly ParticipantView[]>();
   readonly ended: { meeting: MeetingId; notice: EndedNotice }[] = [];
 
@@ -50,12 +52,25 @@ export class StagedPresence implements LivePresence {
     this.ended.push({ meeting, notice });
   }
 
+  readonly uploads: { notice: UploadNotice; to: readonly ParticipantId[] | 'everyone' }[] = [];
+
+  tellUpload(_: MeetingId, notice: UploadNotice, to: readonly ParticipantId[] | 'everyone'): void {
+    this.uploads.push({ notice, to });
+  }
+
   readonly ending = new Map<MeetingId, Date>();
 
   endingSince(meeting: MeetingId): Date | undefined {
     return this.ending.get(meeting);
   }
 }
+
+/** Of the sources, as tests run them. */
+const PICTURE_PROCESS = [
+  '-r',
+  join(__dirname, 'registerSwc.cjs'),
+  join(__dirname, '../../server/files/encodePictureProcess.ts'),
+];
 
 export interface RestSettings {
   readonly registration?: 'open' | 'closed';
@@ -84,6 +99,8 @@ export interface OpenRest {
   readonly admin: AdminServices;
   readonly presence: StagedPresence;
   readonly jobs: StagedJobs;
+  /** Where it keeps files. */
+  readonly dataDir: string;
   browser(headers?: Readonly<Record<string, string>>): HttpWireClient;
   close(): Promise<void>;
 }
@@ -96,6 +113,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
   const { limitFactor = 1, logger = silentLogger, trustedProxies = 0, now } = settings;
   const fresh = await freshDatabase(settings.databaseAddress);
   const clientDir = settings.clientDir ?? makeClient();
+  const dataDir = mkdtempSync(join(tmpdir(), 'plenum-data-'));
   const notices = new NoticeListener(fresh.url, SIGN_IN_ENDED_CHANNEL, logger);
   await notices.open();
   const presence = new StagedPresence();
@@ -113,6 +131,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       limitFactor,
       version: '0.0.0',
       epoch: randomUUID(),
+      dataDir,
     },
     {
       database: fresh.database,
@@ -120,6 +139,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       masterKey: new MasterKey(randomBytes(32)),
       live: presence,
       print: printRecords,
+      pictureProcess: PICTURE_PROCESS,
       jobs,
       mailer: settings.mailer,
       mailbox: settings.mailbox,
@@ -153,16 +173,18 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
     admin,
     presence,
     jobs,
+    dataDir,
     browser: (headers) => new HttpWireClient(url, headers),
     async close() {
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
       });
-      admin.close();
+      await admin.close();
       await notices.close();
       await fresh.close();
       if (!settings.clientDir) rmSync(clientDir, { recursive: true });
+      rmSync(dataDir, { recursive: true });
     },
   };
 }

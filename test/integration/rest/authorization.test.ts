@@ -5,6 +5,7 @@ import type { MeetingView } from '../../../server/contract/meetings';
 import { ROUTES, type RouteName } from '../../../server/contract/routes';
 import { REPLY_SCHEMAS } from '../../../server/rest/replySchemas';
 import { type OpenRest, openRest } from '../../support/openRest';
+import { StagedFiles } from '../../support/StagedFiles';
 import { StagedOrganisation } from '../../support/StagedOrganisation';
 import { StagedSupport } from '../../support/StagedSupport';
 import { signInAs } from '../../support/signInAs';
@@ -36,6 +37,7 @@ const USERS = [
 let rest: OpenRest;
 let organisation: StagedOrganisation;
 let support: StagedSupport;
+let files: StagedFiles;
 let here: MeetingView;
 let elsewhere: MeetingView;
 let bystander: { email: string };
@@ -49,6 +51,7 @@ beforeAll(async () => {
   ]);
   organisation = new StagedOrganisation(rest.fresh.database.source);
   support = new StagedSupport(rest.fresh.database.source);
+  files = new StagedFiles(rest);
   await rest.fresh.database.source.query('UPDATE users SET is_support_agent = true WHERE id = $1', [
     userOf('support agent').id,
   ]);
@@ -57,6 +60,10 @@ beforeAll(async () => {
   elsewhere = await (await enterAs('host elsewhere')).request('startMeeting', {
     body: { title: 'Elsewhere' },
   });
+  for (const actor of ['participant', 'host here'] as const) {
+    const signedIn = await rest.admin.signIns.authenticate((await enterAs(actor)).cookieHeader);
+    files.join(here.id, signedIn?.address ?? '');
+  }
 });
 afterAll(() => rest.close());
 
@@ -73,6 +80,7 @@ beforeEach(async () => {
     hostElsewhere: userOf('host elsewhere').id,
   });
   await support.stage({ here: userOf('participant').id, elsewhere: userOf('host elsewhere').id });
+  await files.stage({ here: here.id, elsewhere: elsewhere.id }, userOf('participant').id);
 });
 
 async function register(displayName: string): Promise<{ id: UserId; email: string }> {
@@ -174,6 +182,7 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     setRetentionRule: () => ({ days: 30 }),
     readNotifications: () => ({ until: '2027-03-01T00:00:00Z' }),
     ...support.bodies(organisation.here['user']),
+    continueUpload: () => 'x',
   };
   const queries: Partial<Record<RouteName, HttpInput['query']>> = {
     revokeRole: { role: 'host' },
@@ -187,11 +196,18 @@ async function inputFor(route: RouteName, object: ObjectName, browser: HttpWireC
     deleteDepartment: { membersTo: organisation.here['department'] },
   };
   const [body, query] = [bodies[route]?.(), queries[route]];
+  const headers = Object.entries(StagedFiles.headers).find(([name]) => name === route)?.[1];
   return {
-    parameters: await parametersFor(object, browser),
+    parameters: { ...(await parametersFor(object, browser)), file: fileFor(route, object) },
+    ...(headers && { headers }),
     ...(query && { query }),
     ...(body !== undefined && { body }),
   };
+}
+
+function fileFor(route: RouteName, object: ObjectName): string {
+  if (object !== 'here' && object !== 'elsewhere') return randomUUID();
+  return (route.endsWith('Upload') ? files.upload : files.file)[object];
 }
 
 /** An hour, so many days from now. */
@@ -287,7 +303,7 @@ describe('[T01] who may do what over REST', () => {
       const parameter = /:(\w+)/.exec(path)?.[1] ?? 'none';
       expect({ route, objects }).toEqual({ route, objects: OBJECTS[parameter] });
     }
-    expect(cells).toHaveLength(2520);
+    expect(cells).toHaveLength(2700);
   });
 
   test.each(cells)('$route of $object by $actor: $answer', async ({ route, object, actor, answer }) => {

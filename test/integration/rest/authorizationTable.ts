@@ -1,5 +1,6 @@
 import type { RouteName } from '../../../server/contract/routes';
 import { ARCHIVE_AUTHORIZATION } from './authorizationTableArchive';
+import { FILE_AUTHORIZATION } from './authorizationTableFiles';
 import { INTEGRATION_AUTHORIZATION } from './authorizationTableIntegrations';
 import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
 import { SUPPORT_AUTHORIZATION } from './authorizationTableSupport';
@@ -45,6 +46,10 @@ export const ANSWERS = {
   token: 'setup-token-invalid',
   /** The server of this table sends no mail. */
   mail: 'no-mail',
+  away: 'not-in-meeting',
+  /** What is asked by HEAD is answered without words. */
+  h401: 'status 401',
+  h404: 'status 404',
   shut: 'registration-closed',
 } as const;
 export type Answer = keyof typeof ANSWERS;
@@ -172,5 +177,6 @@ export const AUTHORIZATION = {
   ...INVITATION_AUTHORIZATION,
   ...INTEGRATION_AUTHORIZATION,
   ...SUPPORT_AUTHORIZATION,
+  ...FILE_AUTHORIZATION,
   ...ARCHIVE_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Queryable } from '../../db/Queryable';
+import { FileStore } from '../../db/stores/FileStore';
+import { FileInspector } from '../files/FileInspector';
+import { FileVault } from '../files/FileVault';
+import { PictureEncoder } from '../files/PictureEncoder';
+import type { JobHandlers } from '../jobs/JobQueue';
+import type { Logger } from '../kernel/Logger';
+import { FileService } from './files/FileService';
+import { fileRoutes } from './files/fileRoutes';
+import { type UploadPresence, UploadService } from './files/UploadService';
+
+export interface FileServicesParts {
+  readonly source: Queryable;
+  readonly live: UploadPresence;
+  readonly dataDir: string;
+  /** How the process is started that writes pictures anew; default: as it was built. */
+  readonly pictureProcess: readonly string[] | undefined;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+/** Files that people send to their meetings. */
+export class FileServices {
+  readonly routes: ReturnType<typeof fileRoutes>;
+  readonly jobs: Pick<JobHandlers, 'tidy-files'>;
+  readonly #encoder: PictureEncoder;
+  readonly #uploads: UploadService;
+
+  constructor({ source, dataDir, pictureProcess, ...parts }: FileServicesParts) {
+    const store = new FileStore(source);
+    const vault = new FileVault(join(dataDir, 'files'));
+    this.#encoder = new PictureEncoder(pictureProcess);
+    const inspector = new FileInspector(vault, this.#encoder);
+    const uploads = (this.#uploads = new UploadService({ ...parts, store, vault, inspector }));
+    const files = new FileService({ ...parts, store, vault, uploads });
+    this.routes = fileRoutes(uploads, files);
+    this.jobs = {
+      'tidy-files': async () => {
+        await files.tidy();
+        await uploads.resume();
+      },
+    };
+  }
+
+  /** What is being checked is gone on with after the next start. */
+  async close(): Promise<void> {
+    await this.#encoder.close();
+    await this.#uploads.close();
+  }
+}

@@ -1,0 +1,41 @@
+import type { FileKind } from '../contract/fileLimits';
+import type { FileVault } from './FileVault';
+import { FileRefusedError } from './filesErrors';
+import type { PictureEncoder } from './PictureEncoder';
+import { readFileKind } from './readFileKind';
+import { toFittingName } from './toFileName';
+
+/** A file that was found to be harmless, and lies in the store. */
+export interface InspectedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly kind: FileKind;
+  readonly type: string;
+  readonly hash: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Looks at what was received, writes pictures anew, and moves what is left of it into the store. */
+export class FileInspector {
+  constructor(
+    private readonly vault: FileVault,
+    private readonly encoder: PictureEncoder,
+  ) {}
+
+  /** Throws FileRefusedError. */
+  async inspect(id: string, raw: string, purpose: 'board' | 'chat'): Promise<InspectedFile> {
+    const { vault, encoder } = this;
+    const finding = await vault.read(vault.received(id), (source) => readFileKind(source, raw));
+    const { kind, type } = finding;
+    const name = toFittingName(raw, finding);
+    if (finding.kind === 'image') {
+      const to = vault.rewritten(id);
+      const size = await encoder.encode({ from: vault.received(id), to, type: finding.type });
+      return { name, kind, type, ...(await vault.keep(to)), ...size };
+    }
+    // On a board there are only pictures.
+    if (purpose === 'board') throw new FileRefusedError('picture-unreadable');
+    return { name, kind, type, ...(await vault.keep(vault.received(id))), width: null, height: null };
+  }
+}

@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { FileStore } from '@tus/file-store';
+import { EVENTS, Metadata, Server } from '@tus/server';
+import { FILE_LIMITS } from '../contract/fileLimits';
+import { PlenumError } from '../kernel/PlenumError';
+import { TypedEmitter } from '../kernel/TypedEmitter';
+import { FileRefusedError, UnknownFileError } from './filesErrors';
+
+type TusUploadsEvents = {
+  /** So many bytes are there; told now and then. */
+  received: [id: string, bytes: number];
+};
+
+/** What a new upload says of itself. */
+export interface Announced {
+  readonly length: number;
+  readonly metadata: Readonly<Record<string, string | null>>;
+}
+
+/** A request with its answer. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+const PROGRESS_MS = 500;
+/** What tus tells; all else is of no concern to our clients. */
+const HEADERS = ['tus-resumable', 'location', 'upload-offset', 'upload-length', 'cache-control'];
+
+/** The protocol of resumable uploads (tus 1.0) over a directory. Who may send what is decided before it is asked. */
+export class TusUploads extends TypedEmitter<TusUploadsEvents> {
+  readonly #server: Server;
+  readonly #ids = new WeakMap<object, string>();
+  readonly #finished = new WeakSet<object>();
+  readonly #failures = new WeakMap<object, unknown>();
+
+  constructor(directory: string) {
+    super();
+    this.#server = new Server({
+      path: '/',
+      datastore: new FileStore({ directory }),
+      maxSize: FILE_LIMITS.bytes,
+      postReceiveInterval: PROGRESS_MS,
+      namingFunction: (request) => this.#idOf(request),
+      generateUrl: (request, { id }) => `${new URL(request.url).pathname}/${id}`,
+      onUploadFinish: async (request) => {
+        this.#finished.add(request);
+        return {};
+      },
+      onResponseError: (request, error) => {
+        this.#failures.set(request, error);
+        return undefined;
+      },
+    });
+    this.#server.on(EVENTS.POST_RECEIVE, (_, { id, offset }) => this.emit('received', id, offset));
+  }
+
+  /** Throws where the headers of a new upload are not as they must be. */
+  static readAnnounced({ headers }: IncomingMessage): Announced {
+    if (headers['tus-resumable'] !== '1.0.0')
+      throw new PlenumError('invalid-request', 'The header Tus-Resumable: 1.0.0 is wanted.');
+    const length = Number(headers['upload-length'] ?? Number.NaN);
+    if (!Number.isSafeInteger(length) || length < 0)
+      throw new PlenumError('invalid-request', 'The header Upload-Length is wanted.');
+    if (length === 0) throw new FileRefusedError('file-empty');
+    if (length > FILE_LIMITS.bytes) throw new FileRefusedError('too-large');
+    return { length, metadata: readMetadata(headers['upload-metadata']) };
+  }
+
+  /** Begins an upload under an id. */
+  async create(exchange: Exchange, id: string): Promise<void> {
+    const request = toRequest(exchange.request, undefined);
+    this.#ids.set(request, id);
+    await this.#serve(request, exchange.response);
+  }
+
+  /** Tells how far an upload is, takes the next piece of it, or drops it. True when it is whole now. */
+  async continue({ request, response }: Exchange): Promise<boolean> {
+    const asked = toRequest(request, request.method === 'PATCH' ? Readable.toWeb(request) : undefined);
+    await this.#serve(asked, response);
+    const offset = Number(response.getHeader('upload-offset'));
+    const id = new URL(asked.url).pathname.split('/').at(-1) ?? '';
+    if (request.method === 'PATCH') this.emit('received', id, offset);
+    return this.#finished.has(asked);
+  }
+
+  async #serve(request: Request, response: ServerResponse): Promise<void> {
+    const answer = await this.#server.handleWeb(request);
+    if (answer.status >= 400) throw await toError(answer, this.#failures.get(request));
+    for (const name of HEADERS) {
+      const value = answer.headers.get(name);
+      if (value !== null) response.setHeader(name, value);
+    }
+    response.statusCode = answer.status;
+    response.end();
+  }
+
+  #idOf(request: object): string {
+    const id = this.#ids.get(request);
+    if (id === undefined) throw new Error('an upload without an id');
+    return id;
+  }
+}
+
+function readMetadata(header: unknown): Announced['metadata'] {
+  try {
+    return typeof header === 'string' ? Metadata.parse(header) : {};
+  } catch {
+    throw new PlenumError('invalid-request', 'The header Upload-Metadata cannot be read.');
+  }
+}
+
+/** As the protocol's library wants it; only the path counts, and nothing of where we are. */
+function toRequest(
+  { method, headers, url = '/' }: IncomingMessage,
+  body: ReadableStream | undefined,
+): Request {
+  const wanted = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    /^(tus-|upload-|content-)/.test(name) && typeof value === 'string' ? [[name, value]] : [],
+  );
+  const path = new URL(url, 'http://plenum').pathname;
+  return new Request(`http://plenum${path}`, {
+    method: method ?? 'GET',
+    headers: wanted,
+    ...(body && { body, duplex: 'half' }),
+  });
+}
+
+async function toError(answer: Response, failure: unknown): Promise<Error> {
+  const { status } = answer;
+  if (status === 404 || status === 410) return new UnknownFileError();
+  if (status === 409)
+    return new PlenumError('conflict', 'This is not where the upload stands. Ask how far it is.');
+  if (status === 413) return new FileRefusedError('too-large');
+  if (status < 500) return new PlenumError('invalid-request', (await answer.text()).trim());
+  return failure instanceof Error ? failure : new Error('the upload failed', { cause: failure });
+}

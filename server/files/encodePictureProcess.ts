@@ -1,0 +1,11 @@
+import { type EncodeOrder, encodePicture } from './encodePicture';
+
+/** The process in which PictureEncoder has a picture written anew: it is given one order, and tells how large it came out. */
+const order: EncodeOrder = JSON.parse(process.argv[2] ?? '{}');
+void encodePicture(order).then(
+  (size) => void process.stdout.write(JSON.stringify(size)),
+  (cause: unknown) => {
+    process.stderr.write(String(cause));
+    process.exitCode = 2;
+  },
+);
