@@ -157,7 +157,7 @@ export const Settings = z.object({
   }),
   PLENUM_DATA_DIR: documented(path.default('./data'), {
     accepts: 'directory',
-    description: 'Where keys, the embedded database and the list of demo accounts lie.',
+    description: 'Where keys, files, the embedded database and the list of demo accounts lie.',
   }),
   PLENUM_MASTER_KEY_FILE: documented(path.optional(), {
     accepts: 'file of mode 0600',

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorReply } from '../../server/contract/errors';
 import { ROUTES, type RouteName, type RouteTypes } from '../../server/contract/routes';
+import { fillPath } from './fillPath';
 import { RequestError } from './RequestError';
 
 type Parameters<N extends RouteName> = RouteTypes[N] extends { parameters: infer P }
@@ -35,6 +36,11 @@ export class RestClient {
 
   constructor(private readonly send: typeof fetch = (...args) => globalThis.fetch(...args)) {}
 
+  /** What every request that changes something carries. */
+  get changingHeaders(): Readonly<Record<string, string>> {
+    return this.#csrfToken ? { 'x-plenum-csrf': this.#csrfToken } : {};
+  }
+
   /** Asks one route; throws a RequestError when it is refused or the server cannot be reached. */
   async request<N extends RouteName>(name: N, ...[input]: InputArguments<N>): Promise<RouteReply<N>> {
     const { parameters, query, body } = (input ?? {}) as Loose;
@@ -66,7 +72,8 @@ export class RestClient {
   async #fetch(path: string, method: string, body: unknown): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' });
     if (body !== undefined) headers.set('content-type', 'application/json');
-    if (method !== 'GET' && this.#csrfToken) headers.set('x-plenum-csrf', this.#csrfToken);
+    if (method !== 'GET')
+      for (const [name, value] of Object.entries(this.changingHeaders)) headers.set(name, value);
     try {
       return await this.send(path, {
         method,
@@ -83,10 +90,6 @@ export class RestClient {
     if (typeof reply !== 'object' || reply === null || !('csrfToken' in reply)) return;
     if (typeof reply.csrfToken === 'string') this.#csrfToken = reply.csrfToken;
   }
-}
-
-function fillPath(path: string, parameters: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 }
 
 function toQueryString(query: Readonly<Record<string, unknown>> = {}): string {

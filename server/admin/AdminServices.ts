@@ -1,6 +1,7 @@
 import type { Database } from '../../db/Database';
 import { AccountStore } from '../../db/stores/AccountStore';
 import { AttemptStore } from '../../db/stores/AttemptStore';
+import { FileStore } from '../../db/stores/FileStore';
 import { MeetingStore } from '../../db/stores/MeetingStore';
 import { OrganisationStores } from '../../db/stores/OrganisationStores';
 import { SignInStore } from '../../db/stores/SignInStore';
@@ -163,7 +164,7 @@ export class AdminServices {
     const integrations = new IntegrationServices(options, { stores, trail, masterKey, jobs, now });
     this.keys = integrations.keys;
     const files = (this.#files = new FileServices({
-      source: database.source,
+      store: new FileStore(database.source),
       live,
       dataDir: options.dataDir,
       pictureProcess: parts.pictureProcess,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Queryable } from '../../db/Queryable';
-import { FileStore } from '../../db/stores/FileStore';
+import type { FileStore } from '../../db/stores/FileStore';
 import { FileInspector } from '../files/FileInspector';
 import { FileVault } from '../files/FileVault';
 import { PictureEncoder } from '../files/PictureEncoder';
@@ -11,7 +10,7 @@ import { fileRoutes } from './files/fileRoutes';
 import { type UploadPresence, UploadService } from './files/UploadService';
 
 export interface FileServicesParts {
-  readonly source: Queryable;
+  readonly store: FileStore;
   readonly live: UploadPresence;
   readonly dataDir: string;
   /** How the process is started that writes pictures anew; default: as it was built. */
@@ -27,13 +26,12 @@ export class FileServices {
   readonly #encoder: PictureEncoder;
   readonly #uploads: UploadService;
 
-  constructor({ source, dataDir, pictureProcess, ...parts }: FileServicesParts) {
-    const store = new FileStore(source);
+  constructor({ dataDir, pictureProcess, ...parts }: FileServicesParts) {
     const vault = new FileVault(join(dataDir, 'files'));
     this.#encoder = new PictureEncoder(pictureProcess);
     const inspector = new FileInspector(vault, this.#encoder);
-    const uploads = (this.#uploads = new UploadService({ ...parts, store, vault, inspector }));
-    const files = new FileService({ ...parts, store, vault, uploads });
+    const uploads = (this.#uploads = new UploadService({ ...parts, vault, inspector }));
+    const files = new FileService({ ...parts, vault, uploads });
     this.routes = fileRoutes(uploads, files);
     this.jobs = {
       'tidy-files': async () => {

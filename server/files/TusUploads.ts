@@ -77,7 +77,7 @@ export class TusUploads extends TypedEmitter<TusUploadsEvents> {
 
   /** Tells how far an upload is, takes the next piece of it, or drops it. True when it is whole now. */
   async continue({ request, response }: Exchange): Promise<boolean> {
-    const asked = toRequest(request, request.method === 'PATCH' ? Readable.toWeb(request) : undefined);
+    const asked = toRequest(request, request.method === 'PATCH' ? request : undefined);
     await this.#serve(asked, response);
     const offset = Number(response.getHeader('upload-offset'));
     const id = new URL(asked.url).pathname.split('/').at(-1) ?? '';
@@ -111,20 +111,23 @@ function readMetadata(header: unknown): Announced['metadata'] {
   }
 }
 
+type RequestOptions = NonNullable<ConstructorParameters<typeof Request>[1]>;
+
 /** As the protocol's library wants it; only the path counts, and nothing of where we are. */
-function toRequest(
-  { method, headers, url = '/' }: IncomingMessage,
-  body: ReadableStream | undefined,
-): Request {
+function toRequest({ method, headers, url = '/' }: IncomingMessage, body: Readable | undefined): Request {
   const wanted = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     /^(tus-|upload-|content-)/.test(name) && typeof value === 'string' ? [[name, value]] : [],
   );
-  const path = new URL(url, 'http://plenum').pathname;
-  return new Request(`http://plenum${path}`, {
+  // Node and the browsers type the same streams differently.
+  const streamed = body && {
+    body: Readable.toWeb(body) as unknown as RequestOptions['body'],
+    duplex: 'half',
+  };
+  return new Request(new URL(new URL(url, 'http://plenum').pathname, 'http://plenum'), {
     method: method ?? 'GET',
     headers: wanted,
-    ...(body && { body, duplex: 'half' }),
-  });
+    ...streamed,
+  } as RequestOptions);
 }
 
 async function toError(answer: Response, failure: unknown): Promise<Error> {

@@ -78,7 +78,7 @@ export class HttpWireClient {
       method,
       redirect: 'manual',
       headers: this.#headersFor(method, body, headers),
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: toBody(body) }),
     });
     this.#keepCookies(response);
     const answer = { status: response.status, headers: response.headers, body: await readBody(response) };
@@ -111,6 +111,11 @@ export class HttpWireClient {
     if (typeof body !== 'object' || body === null || !('csrfToken' in body)) return;
     if (typeof body.csrfToken === 'string') this.csrfToken = body.csrfToken;
   }
+}
+
+function toBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 async function readBody(response: Response): Promise<unknown> {
