@@ -36,7 +36,7 @@ export interface Destination {
 /** A manager is an admin, or administers a department. */
 type Audience = 'everyone' | 'managers' | 'agents' | 'admins';
 
-/** Every entry of the navigation in its order: a page that stands here and in makeRouter can be reached. */
+/** Every entry of the navigation in its order: a page that stands here and in routes/ can be reached. */
 const DESTINATIONS: readonly Destination[] = [
   { path: '/', label: 'home', Icon: IconHome, seenBy: 'everyone', group: 'work', onPhoneBar: true },
   {
