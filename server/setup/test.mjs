@@ -25,7 +25,7 @@ import { text } from './text.mjs';
 
 /** Tests in which it matters when something happens: they have the machine to themselves. */
 const REAL_TIME = [
-  'test/integration/(bench|board|media|product|signalling|sip)/',
+  'test/integration/(bench|board|media|product|setup|signalling|sip)/',
   'test/e2e/(firstMeeting|mediaEffects|pictures|recovery|selfTest)\\.test',
 ];
 
