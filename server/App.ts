@@ -11,6 +11,7 @@ import { SIGN_IN_ENDED_CHANNEL } from '../db/stores/SignInStore';
 import { MediaServer, readDemoClip } from '../media';
 import { AdminServices } from './admin/AdminServices';
 import { MasterKey } from './admin/MasterKey';
+import { sendNews } from './admin/sendNews';
 import { ChangeRelay } from './ChangeRelay';
 import type { Config } from './Config';
 import { ServerEpoch } from './contract/ids';
@@ -98,8 +99,10 @@ export class App {
     const database = await Database.open(config.database, logger);
     this.#closers.push(() => database.close());
     const media = await this.#openMedia();
-    const live = this.#openMeetings(database, media, (code, actor) => admin.codes.find(code, actor.address));
     const jobs = await this.#openJobs();
+    const live = this.#openMeetings({ database, media, jobs }, (code, actor) =>
+      admin.codes.find(code, actor.address),
+    );
     const admin: AdminServices = await this.#openAdmin({ database, media, live, jobs });
     this.#closers.push(() => jobs.close());
     jobs.work(admin.jobs);
@@ -119,12 +122,11 @@ export class App {
   }
 
   #openMeetings(
-    database: Database,
-    media: MediaServer,
+    { database, media, jobs }: Omit<AdminNeeds, 'live'>,
     findByCode: LiveMeetingsPorts['findByCode'],
   ): LiveMeetings {
     const metrics = this.#metrics;
-    const store = new MeetingStore(database.source);
+    const store = new MeetingStore(database.source, sendNews(jobs));
     const synthetic = new SyntheticGuest(readDemoClip(), store, this.config.sip.domain);
     const live = new LiveMeetings({
       store,

@@ -12,6 +12,7 @@ import { MeetingEntity, MeetingHostEntity } from '../entities/meetingEntities';
 import type { Queryable } from '../Queryable';
 import { keepRecord } from './keepRecord';
 import { tellChanged } from './tellChanged';
+import { type NewsSender, noNews, tellNews } from './tellNews';
 
 /** A meeting as it is kept. */
 export interface StoredMeeting {
@@ -58,7 +59,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The queries of meetings: what they are, who belongs to them, who was there. */
 export class MeetingStore {
-  constructor(private readonly source: Queryable) {}
+  constructor(
+    private readonly source: Queryable,
+    private readonly sendNews: NewsSender = noNews,
+  ) {}
 
   /** Makes a meeting under a random code that no other has. */
   async create(meeting: NewMeeting): Promise<StoredMeeting> {
@@ -207,7 +211,9 @@ export class MeetingStore {
       const open = await manager.query<{ id: MeetingId; seen: Date }[]>(
         'SELECT meeting_id AS id, seen_at AS seen FROM meeting_records WHERE ended_at IS NULL',
       );
-      for (const { id, seen } of open) await keepRecord(manager, id, seen);
+      for (const { id, seen } of open) {
+        if (await keepRecord(manager, id, seen)) await this.#tellRecord(manager, id, at);
+      }
       // Opened, and killed before anybody was in.
       await manager.query(
         'UPDATE meeting_records SET ended_at = greatest(started_at, seen_at) WHERE ended_at IS NULL',
@@ -218,30 +224,34 @@ export class MeetingStore {
   /** The first time counts; a meeting that has ended stays ended. */
   async markRunning(meeting: MeetingId, at: Date): Promise<void> {
     await this.source.transaction(async (manager) => {
-      await manager.query(
+      const [begun] = await manager.query<[unknown[], number]>(
         `UPDATE meetings SET state = 'running', started_at = coalesce(started_at, $2)
-         WHERE id = $1 AND state <> 'ended'`,
+         WHERE id = $1 AND state = 'scheduled' RETURNING id`,
         [meeting, at],
       );
-      await changed(manager, meeting, at);
+      if (begun.length > 0) await this.#tell(manager, 'meeting.started', meeting, at);
+      await this.#changed(manager, meeting, at);
     });
   }
 
   /** Also closes its attendance. The demo's meeting never ends. */
   async markEnded(meeting: MeetingId, at: Date): Promise<void> {
     await this.source.transaction(async (manager) => {
-      await manager.query(
+      const [ended] = await manager.query<{ begun: boolean }[]>(
         `WITH ended AS (
            UPDATE meetings SET state = 'ended', ended_at = $2 WHERE id = $1 AND state <> 'ended' AND NOT is_demo
-           RETURNING id
+           RETURNING id, started_at
+         ), gone AS (
+           UPDATE attendance SET left_at = greatest(joined_at, $2)
+           FROM participants, ended
+           WHERE participants.meeting_id = ended.id AND attendance.participant_id = participants.id
+             AND left_at IS NULL
          )
-         UPDATE attendance SET left_at = greatest(joined_at, $2)
-         FROM participants, ended
-         WHERE participants.meeting_id = ended.id AND attendance.participant_id = participants.id
-           AND left_at IS NULL`,
+         SELECT started_at IS NOT NULL AS begun FROM ended`,
         [meeting, at],
       );
-      await changed(manager, meeting, at);
+      if (ended?.begun) await this.#tell(manager, 'meeting.ended', meeting, at);
+      await this.#changed(manager, meeting, at);
     });
   }
 
@@ -270,17 +280,25 @@ export class MeetingStore {
         'SELECT meeting_id AS meeting FROM participants WHERE id = $1',
         [participant],
       );
-      if (row) await changed(manager, row.meeting, at);
+      if (row) await this.#changed(manager, row.meeting, at);
     });
+  }
+
+  /** What the record says follows at once, and whoever watches all meetings learns of it. */
+  async #changed(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
+    if (await keepRecord(source, meeting, at)) await this.#tellRecord(source, meeting, at);
+    await tellChanged(source, { topic: 'meetings', id: meeting, to: { audience: 'admins' } });
+  }
+
+  #tell(source: Queryable, event: 'meeting.started' | 'meeting.ended', meeting: MeetingId, at: Date) {
+    return tellNews(source, this.sendNews, { event, at, data: { meeting } });
+  }
+
+  #tellRecord(source: Queryable, record: MeetingId, at: Date) {
+    return tellNews(source, this.sendNews, { event: 'record.ready', at, data: { record } });
   }
 
   get #meetings() {
     return this.source.getRepository(MeetingEntity);
   }
-}
-
-/** What the record says follows at once, and whoever watches all meetings learns of it. */
-async function changed(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
-  await keepRecord(source, meeting, at);
-  await tellChanged(source, { topic: 'meetings', id: meeting, to: { audience: 'admins' } });
 }

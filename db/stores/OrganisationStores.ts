@@ -1,3 +1,4 @@
+import type { WebhookNews } from '../../server/contract/integrations';
 import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
 import { ApiKeyStore } from './ApiKeyStore';
@@ -22,6 +23,7 @@ import { SupportStaffStore } from './SupportStaffStore';
 import { TicketClockStore } from './TicketClockStore';
 import { TicketReportStore } from './TicketReportStore';
 import { TicketStore } from './TicketStore';
+import { type NewsSender, noNews, tellNews } from './tellNews';
 import { UserStore } from './UserStore';
 import { WebhookStore } from './WebhookStore';
 
@@ -56,11 +58,13 @@ export class OrganisationStores {
   constructor(
     /** The transaction, or the whole database: for what has to be written together with it. */
     readonly source: Queryable,
+    /** Passes news on to webhooks. */
+    private readonly sendNews: NewsSender = noNews,
   ) {
     this.audit = new AuditStore(source);
     this.accounts = new AccountStore(source);
     this.signIns = new SignInStore(source);
-    this.meetings = new MeetingStore(source);
+    this.meetings = new MeetingStore(source, sendNews);
     this.users = new UserStore(source);
     this.departments = new DepartmentStore(source);
     this.rooms = new RoomStore(source);
@@ -85,6 +89,11 @@ export class OrganisationStores {
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(new OrganisationStores(manager)));
+    return this.source.transaction((manager) => work(new OrganisationStores(manager, this.sendNews)));
+  }
+
+  /** Webhooks learn of it when the transaction is committed. */
+  tell(news: WebhookNews): Promise<void> {
+    return tellNews(this.source, this.sendNews, news);
   }
 }

@@ -3,10 +3,12 @@ import type { Queryable } from '../Queryable';
 
 /**
  * Brings the record of a meeting up to date with what is known of it: to be called in the transaction that changed who
- * was there. What people have written into it stays. A meeting that never began has none.
+ * was there. What people have written into it stays. A meeting that never began has none. Answers whether it was open
+ * before and is complete now: until somebody comes back.
  */
-export async function keepRecord(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
-  await source.query(KEEP, [meeting, at]);
+export async function keepRecord(source: Queryable, meeting: MeetingId, at: Date): Promise<boolean> {
+  const [row] = await source.query<{ completed: boolean }[]>(KEEP, [meeting, at]);
+  return row?.completed ?? false;
 }
 
 /**
@@ -14,7 +16,7 @@ export async function keepRecord(source: Queryable, meeting: MeetingId, at: Date
  * Of a booked date the room and the agenda are the booking's, and absent is whoever was invited to it and did not come.
  */
 const KEEP = `
-  WITH visits AS (
+  WITH before AS (SELECT ended_at FROM meeting_records WHERE meeting_id = $1), visits AS (
     SELECT p.id, p.principal_kind AS kind, p.principal_id AS principal, p.display_name AS name, p.role,
            array_agg(DISTINCT a.device) AS devices, max(a.left_at) AS left_at, bool_or(a.left_at IS NULL) AS present
     FROM participants p JOIN attendance a ON a.participant_id = p.id WHERE p.meeting_id = $1 GROUP BY p.id
@@ -60,4 +62,5 @@ const KEEP = `
     hosts = excluded.hosts, participants = excluded.participants, guests = excluded.guests, devices = excluded.devices,
     absences = excluded.absences,
     room_id = coalesce(excluded.room_id, known.room_id),
-    agenda = CASE WHEN excluded.room_id IS NULL THEN known.agenda ELSE excluded.agenda END`;
+    agenda = CASE WHEN excluded.room_id IS NULL THEN known.agenda ELSE excluded.agenda END
+  RETURNING ended_at IS NOT NULL AND EXISTS (SELECT FROM before WHERE ended_at IS NULL) AS completed`;

@@ -34,6 +34,7 @@ import { operationRoutes } from './operations/operationRoutes';
 import { type Checks, SelfTest } from './operations/SelfTest';
 import type { SchedulingServices } from './SchedulingServices';
 import { SupportServices } from './SupportServices';
+import { sendNews } from './sendNews';
 
 export interface AdminOptions {
   /** Host part of every address. */
@@ -112,7 +113,8 @@ export class AdminServices {
     } = parts;
     const { domain, publicUrl, demo, version, epoch } = options;
     const accounts = (this.accountStore = new AccountStore(database.source));
-    this.meetingStore = new MeetingStore(database.source);
+    const news = sendNews(jobs);
+    this.meetingStore = new MeetingStore(database.source, news);
     const limiter = new AttemptLimiter(new AttemptStore(database.source), options.limitFactor, now);
     const hasher = (this.hasher = new PasswordHasher((count) => metrics.hashesWaiting(count)));
     this.setupTokens = new SetupTokens(accounts, now);
@@ -121,7 +123,7 @@ export class AdminServices {
       { csrfKey: masterKey.derive('csrf'), domain, plainHttp: publicUrl.protocol === 'http:' },
       { store: new SignInStore(database.source), notices, logger, now },
     );
-    const stores = (this.organisationStores = new OrganisationStores(database.source));
+    const stores = (this.organisationStores = new OrganisationStores(database.source, news));
     const organisation = new OrganisationServices(
       { publicUrl, domain },
       {

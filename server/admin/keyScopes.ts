@@ -1,4 +1,5 @@
-import type { ApiArea, ApiScope } from '../contract/integrations';
+import type { ApiArea } from '../contract/integrationChoices';
+import type { ApiScope } from '../contract/integrations';
 import { ROUTES, type RouteName } from '../contract/routes';
 
 /** To which area the routes below each first part of a path belong. What has none is not for keys. */

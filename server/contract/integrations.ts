@@ -1,26 +1,22 @@
 import { z } from 'zod';
-import type { ApiKeyId, DeliveryId, UserId, WebhookId } from './ids';
+import type {
+  ApiKeyId,
+  BookingId,
+  DeliveryId,
+  InvitationId,
+  MeetingId,
+  OccurrenceId,
+  RoomId,
+  TicketId,
+  UserId,
+  WebhookId,
+} from './ids';
+import { API_SCOPES, DELIVERY_STATES, WEBHOOK_EVENTS } from './integrationChoices';
+import type { InvitationState } from './invitations';
 import { PAGE } from './paging';
+import type { TicketTopic } from './support';
 import { plainText } from './text';
 
-export const API_AREAS = ['people', 'bookings', 'meetings', 'records', 'support', 'audit', 'system'] as const;
-export type ApiArea = (typeof API_AREAS)[number];
-
-export const API_SCOPES = [
-  'people:read',
-  'people:write',
-  'bookings:read',
-  'bookings:write',
-  'meetings:read',
-  'meetings:write',
-  'records:read',
-  'records:write',
-  'support:read',
-  'support:write',
-  'audit:read',
-  'system:read',
-  'system:write',
-] as const satisfies readonly `${ApiArea}:${'read' | 'write'}`[];
 export const ApiScope = z.enum(API_SCOPES);
 /** What a key may do of what its owner may: look at an area, or change something in it. */
 export type ApiScope = z.infer<typeof ApiScope>;
@@ -54,19 +50,48 @@ export interface AddedApiKey {
   readonly secret: string;
 }
 
-export const WEBHOOK_EVENTS = [
-  'booking.created',
-  'booking.changed',
-  'booking.cancelled',
-  'invitation.answered',
-  'meeting.started',
-  'meeting.ended',
-  'record.ready',
-  'ticket.opened',
-  'ticket.closed',
-] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
+
+/** What is told of something done to a booking: to one date of it, where one is named. */
+export interface BookingEventData {
+  readonly booking: BookingId;
+  readonly room: RoomId;
+  readonly occurrence: OccurrenceId | null;
+  /** Null where nobody did it. */
+  readonly by: UserId | null;
+}
+
+/**
+ * What a webhook is told of each event: ids, by which a key looks up the rest as far as its owner may see it, and what
+ * does not change any more. Codes of meetings, reasons and what people write stay in the house.
+ */
+export interface WebhookEventData {
+  readonly 'booking.created': BookingEventData;
+  readonly 'booking.changed': BookingEventData;
+  readonly 'booking.cancelled': BookingEventData;
+  readonly 'invitation.answered': {
+    readonly booking: BookingId;
+    readonly occurrence: OccurrenceId | null;
+    readonly invitation: InvitationId;
+    readonly answer: Exclude<InvitationState, 'needs-action'>;
+  };
+  readonly 'meeting.started': { readonly meeting: MeetingId };
+  readonly 'meeting.ended': { readonly meeting: MeetingId };
+  readonly 'record.ready': { readonly record: MeetingId };
+  readonly 'record.changed': { readonly record: MeetingId; readonly by: UserId };
+  readonly 'ticket.opened': {
+    readonly ticket: TicketId;
+    readonly topic: TicketTopic;
+    readonly inCall: boolean;
+  };
+  readonly 'ticket.closed': { readonly ticket: TicketId };
+}
+
+/** One thing that has happened. */
+export type WebhookNews = {
+  readonly [E in WebhookEvent]: { readonly event: E; readonly at: Date; readonly data: WebhookEventData[E] };
+}[WebhookEvent];
 
 const url = z
   .string()
@@ -99,7 +124,6 @@ export interface AddedWebhook {
   readonly secret: string;
 }
 
-export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const;
 export const DeliveryQuery = z.strictObject({ ...PAGE, state: z.enum(DELIVERY_STATES).optional() });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 

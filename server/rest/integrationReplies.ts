@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiKeyId, DeliveryId, WebhookId } from '../contract/ids';
-import { ApiScope, DELIVERY_STATES, WebhookEvent } from '../contract/integrations';
+import { DELIVERY_STATES } from '../contract/integrationChoices';
+import { ApiScope, WebhookEvent } from '../contract/integrations';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { pageOf, person } from './organisationReplies';
 

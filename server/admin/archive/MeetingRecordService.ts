@@ -43,6 +43,8 @@ export class MeetingRecordService {
     return this.parts.trail.run(act, async (stores) => {
       const before = await this.#lock(stores, id);
       await stores.records.update(id, change);
+      const data = { record: id, by: act.actor.user };
+      await stores.tell({ event: 'record.changed', at: new Date(this.parts.now()), data });
       return {
         value: await this.#viewIn(stores, id, act.actor),
         object: { kind: 'record', id },

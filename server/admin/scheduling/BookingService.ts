@@ -59,6 +59,7 @@ export class BookingService {
       await stores.bookings.addOccurrences(id, wanted.room, toDates(spans));
       const deed = { stores, booking: await findIn(stores, id), by: actor };
       await this.parts.invitations.invite(deed, { people, departments, guests });
+      await this.parts.invitations.tellWebhooks(deed, 'booking.created');
       return this.parts.views.toView(stores, deed.booking, actor);
     };
     return this.#book(

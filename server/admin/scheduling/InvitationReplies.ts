@@ -197,6 +197,9 @@ export class InvitationReplies {
     if (organiser) await stores.notifications.add([{ user: organiser.id, content }], answer.at);
     if (state !== 'accepted') await this.parts.invitations.mail(deed, [row], 'reply-received');
     await this.parts.invitations.tellAnswered(deed, row);
+    const date = deed.occurrence ?? null;
+    const data = { booking: answering.booking.id, occurrence: date, invitation: row.id, answer: state };
+    await stores.tell({ event: 'invitation.answered', at: answer.at, data });
   }
 
   /** Throws `date-over` or `booking-cancelled`. */

@@ -131,6 +131,7 @@ export class Invitations {
       await this.mail(deed, rows, 'request');
     }
     await this.#tellBrowsers(deed, rows);
+    await this.tellWebhooks(deed, 'booking.changed');
   }
 
   async tellCancelled(deed: BookingDeed): Promise<void> {
@@ -139,6 +140,15 @@ export class Invitations {
     await this.#notify(deed, coming, { kind: 'booking-cancelled' });
     await this.mail(deed, coming, 'cancel');
     await this.#tellBrowsers(deed, rows);
+    await this.tellWebhooks(deed, 'booking.cancelled');
+  }
+
+  async tellWebhooks(
+    { stores, booking, by, occurrence }: BookingDeed,
+    event: 'booking.created' | 'booking.changed' | 'booking.cancelled',
+  ): Promise<void> {
+    const data = { booking: booking.id, room: booking.room.id, occurrence: occurrence ?? null, by: by.user };
+    await stores.tell({ event, at: new Date(this.parts.now()), data });
   }
 
   /** The open browsers of the organiser, and of whoever answered, know of it. */

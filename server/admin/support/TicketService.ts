@@ -52,6 +52,8 @@ export class TicketService {
       const id = await stores.tickets.open({ ...request, requester, priority, locale, at, dueAt: dueDate });
       await stores.tickets.addMessage(id, { kind: 'requester', author: requester, text, at });
       if (shared) await share(stores, id, shared, now);
+      const { topic, inCall } = request;
+      await stores.tell({ event: 'ticket.opened', at, data: { ticket: id, topic, inCall } });
       return id;
     });
   }

@@ -14,10 +14,11 @@ export async function lockTicket({ tickets }: OrganisationStores, id: TicketId):
 
 /** Lets something happen to a locked ticket. Throws `conflict` where that cannot happen. */
 export async function moveTicket(
-  { tickets }: OrganisationStores,
+  stores: OrganisationStores,
   ticket: StoredTicket,
   { event, by, at }: { event: TicketEvent; by: string | null; at: number },
 ): Promise<TicketState> {
+  const { tickets } = stores;
   const before = stateOf(ticket);
   const after = nextState(before, event);
   if (!after) throw new PlenumError('conflict', 'The conversation has moved on. Look at it again.');
@@ -35,6 +36,9 @@ export async function moveTicket(
     clockSince: new Date(since),
     dueAt: due === null ? null : new Date(due),
   });
+  if (after.step === 'closed') {
+    await stores.tell({ event: 'ticket.closed', at: new Date(at), data: { ticket: ticket.id } });
+  }
   return after;
 }
 

@@ -1,52 +1,34 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { WebhookView } from '../../../server/contract/integrations';
 import type { JobName } from '../../../server/jobs/JobData';
 import { type OpenRest, openRest } from '../../support/openRest';
 import { addStaff, type Staff } from '../../support/signInAs';
-
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
+import { type Received, WebhookReceiver } from '../../support/WebhookReceiver';
 
 let rest: OpenRest;
 let root: Staff;
-let listener: Server;
-let answer: { status: number; headers?: Record<string, string>; body?: string } = { status: 200 };
-const received: Received[] = [];
+let receiver: WebhookReceiver;
 let now = Date.parse('2027-03-01T08:00:00Z');
 
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 1_000, webhooksInside: true, now: () => now });
   root = await addStaff(rest, 'Root', { role: 'admin' });
-  listener = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => (body += part));
-    request.on('end', () => {
-      received.push({ headers: request.headers, body });
-      response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
-    });
-  });
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  receiver = await WebhookReceiver.open();
 });
 beforeEach(async () => {
-  answer = { status: 200 };
-  received.splice(0);
+  receiver.reset();
   rest.jobs.take('webhook-delivery');
   await rest.fresh.database.source.query('DELETE FROM webhooks');
 });
 afterAll(async () => {
   await rest.close();
-  await new Promise((resolve) => listener.close(resolve));
+  await receiver.close();
 });
 
-const url = () => `http://127.0.0.1:${(listener.address() as AddressInfo).port}/hook?x=1`;
 const at = ({ id }: Pick<WebhookView, 'id'>) => ({ parameters: { webhook: id } });
 
 async function add(events: readonly string[] = ['booking.created']) {
-  return root.browser.request('addWebhook', { body: { url: url(), events } });
+  return root.browser.request('addWebhook', { body: { url: receiver.url, events } });
 }
 
 /** Does the jobs that were sent; answers how many of them failed. */
@@ -79,8 +61,8 @@ test('whoever listens to an event is told it, signed with the secret that was sh
   await add(['ticket.opened']);
   await happen('booking.created');
   expect(await work('webhook-delivery')).toBe(0);
-  expect(received).toHaveLength(1);
-  const [{ headers, body }] = received as [Received];
+  expect(receiver.received).toHaveLength(1);
+  const [{ headers, body }] = receiver.received as [Received];
   expect(JSON.parse(body)).toEqual({
     event: 'booking.created',
     at: new Date(now).toISOString(),
@@ -104,7 +86,7 @@ test('a delivery that fails is tried again, and the log says what was answered',
   const { webhook } = await add();
   await happen('booking.created');
   const [job] = rest.jobs.take('webhook-delivery');
-  answer = { status: 500, body: `out of order\0${'x'.repeat(5_000)}` };
+  receiver.answer = { status: 500, body: `out of order\0${'x'.repeat(5_000)}` };
   const run = rest.admin.jobs['webhook-delivery'];
   const told = { delivery: job?.delivery ?? '' };
   await expect(run(told, { id: '1', attempt: 1, isLast: false })).rejects.toThrow('it answered 500');
@@ -112,26 +94,26 @@ test('a delivery that fails is tried again, and the log says what was answered',
   expect(waiting).toMatchObject({ state: 'waiting', status: 500, attempts: 1 });
   expect(waiting?.response).toMatch(/^out of orderx+$/);
   expect(waiting?.response?.length).toBeLessThanOrEqual(1_024);
-  answer = { status: 204 };
+  receiver.answer = { status: 204 };
   await run(told, { id: '1', attempt: 2, isLast: false });
   expect((await deliveries(webhook))[0]).toMatchObject({ state: 'delivered', status: 204, attempts: 2 });
   // Done at least once by the queue, and told no second time.
   await run(told, { id: '1', attempt: 3, isLast: false });
-  expect(received).toHaveLength(2);
+  expect(receiver.received).toHaveLength(2);
 });
 
 test('after ten deliveries that came to nothing a webhook is switched off, until somebody switches it on', async () => {
   const { webhook } = await add();
-  answer = { status: 410 };
+  receiver.answer = { status: 410 };
   for (let times = 0; times < 11; times += 1) {
     await happen('booking.created');
     await work('webhook-delivery', { isLast: true });
   }
-  expect(received).toHaveLength(10);
+  expect(receiver.received).toHaveLength(10);
   const [failing] = await root.browser.request('listWebhooks');
   expect(failing).toMatchObject({ state: 'failing', failures: 10 });
   await root.browser.request('changeWebhook', { ...at(webhook), body: { active: true } });
-  answer = { status: 200 };
+  receiver.answer = { status: 200 };
   await happen('booking.created');
   await work('webhook-delivery');
   expect((await deliveries(webhook))[0]).toMatchObject({ state: 'delivered' });
@@ -145,10 +127,10 @@ test('what was delivered is delivered again as it was, and a ping can be asked f
   const [first] = await deliveries(webhook);
   await root.browser.request('redeliver', { parameters: { webhook: webhook.id, delivery: first?.id ?? '' } });
   await work('webhook-delivery');
-  expect(received[1]?.body).toBe(received[0]?.body);
+  expect(receiver.received[1]?.body).toBe(receiver.received[0]?.body);
   await root.browser.request('testWebhook', at(webhook));
   await work('webhook-delivery');
-  expect(received[2]?.headers['x-plenum-event']).toBe('ping');
+  expect(receiver.received[2]?.headers['x-plenum-event']).toBe('ping');
   const other = (await add()).webhook;
   const foreign = await root.browser.ask('redeliver', {
     parameters: { webhook: other.id, delivery: first?.id ?? '' },
@@ -158,10 +140,10 @@ test('what was delivered is delivered again as it was, and a ping can be asked f
 
 test('a redirection is not followed', async () => {
   const { webhook } = await add();
-  answer = { status: 302, headers: { location: url() } };
+  receiver.answer = { status: 302, headers: { location: receiver.url } };
   await happen('booking.created');
   expect(await work('webhook-delivery')).toBe(1);
-  expect(received).toHaveLength(1);
+  expect(receiver.received).toHaveLength(1);
   expect((await deliveries(webhook))[0]).toMatchObject({ status: 302, state: 'waiting' });
 });
 
