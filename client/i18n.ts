@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'prejoin',
   'settings',
   'support',
+  'system',
   'selftest',
   'errors',
   'lists',

@@ -18,6 +18,7 @@ import rooms from './en/rooms.json';
 import selftest from './en/selftest.json';
 import settings from './en/settings.json';
 import support from './en/support.json';
+import system from './en/system.json';
 import users from './en/users.json';
 
 /** Every English text. */
@@ -42,5 +43,6 @@ export const en = {
   selftest,
   settings,
   support,
+  system,
   users,
 };

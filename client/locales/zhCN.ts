@@ -18,6 +18,7 @@ import rooms from './zh-CN/rooms.json';
 import selftest from './zh-CN/selftest.json';
 import settings from './zh-CN/settings.json';
 import support from './zh-CN/support.json';
+import system from './zh-CN/system.json';
 import users from './zh-CN/users.json';
 
 /** Every text in Simplified Chinese. */
@@ -42,5 +43,6 @@ export const zhCN = {
   selftest,
   settings,
   support,
+  system,
   users,
 };

@@ -11,6 +11,7 @@ import {
   IconHierarchy,
   IconHome,
   IconLifebuoy,
+  IconPlugConnected,
   type IconProps,
   IconSettings,
   IconUsers,
@@ -73,6 +74,7 @@ const DESTINATIONS: readonly Destination[] = [
   },
   { path: '/rooms', label: 'rooms', Icon: IconDoor, seenBy: 'managers', group: 'administration' },
   { path: '/audit', label: 'audit', Icon: IconClipboardList, seenBy: 'admins', group: 'administration' },
+  { path: '/system', label: 'system', Icon: IconPlugConnected, seenBy: 'admins', group: 'administration' },
   { path: '/support', label: 'supportDesk', Icon: IconLifebuoy, seenBy: 'agents', group: 'work' },
   { path: '/suggestions', label: 'suggestions', Icon: IconBulb, seenBy: 'everyone', group: 'work' },
   {

@@ -53,5 +53,20 @@ const audit = createRoute({
   component: lazyPage(() => import('../pages/AuditPage'), 'AuditPage'),
 });
 
-/** The people and rooms of the organisation, and what was done to them. */
-export const organisationRoutes = [users, importUsers, departments, directory, person, rooms, audit] as const;
+const system = createRoute({
+  ...forUsers,
+  path: '/system',
+  component: lazyPage(() => import('../pages/SystemPage'), 'SystemPage'),
+});
+
+/** The people and rooms of the organisation, what was done to them, and which programs take part. */
+export const organisationRoutes = [
+  users,
+  importUsers,
+  departments,
+  directory,
+  person,
+  rooms,
+  audit,
+  system,
+] as const;

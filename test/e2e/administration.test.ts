@@ -5,18 +5,23 @@ import { Dialog } from '../support/Dialog';
 import { fillIn } from '../support/fillIn';
 import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
+import { until } from '../support/until';
+import { isSigned, WebhookReceiver } from '../support/WebhookReceiver';
 
 let product: Product;
 let chromium: Chromium;
+let receiver: WebhookReceiver;
 let tabs: Tab[] = [];
 
 beforeAll(async () => {
-  product = await Product.start({ PLENUM_LIMIT_FACTOR: '10' });
+  product = await Product.start({ PLENUM_LIMIT_FACTOR: '10', PLENUM_WEBHOOKS_INSIDE: 'true' });
+  receiver = await WebhookReceiver.open();
   chromium = await Chromium.launch();
 }, 90_000);
 afterAll(async () => {
   await chromium?.close();
   await product?.dispose();
+  await receiver?.close();
 });
 afterEach(async () => {
   expect(tabs.flatMap(({ problems }) => problems)).toEqual([]);
@@ -115,6 +120,48 @@ test('an admin sets up the organisation: twenty people by a list, two department
   await admin.click('button', 'Check the chain');
   await admin.sees(/The chain holds: all \d+ entries are as they were written\./);
 }, 180_000);
+
+test('an admin gives a program a key and has it told what happens, and takes the key away again', async () => {
+  const admin = await open('Amara Okafor');
+  await admin.click('link', 'System');
+  await admin.click('button', 'Add key');
+  await fillIn(admin, 'Name', 'Room signs');
+  await admin.click('checkbox', 'Look at rooms and bookings');
+  await admin.click('button', 'Make key');
+  const key = await secretShown(admin, 'The key Room signs');
+  const asProgram = (path: string) =>
+    fetch(`${product.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await asProgram('/api/v1/rooms')).status).toBe(200);
+  expect((await asProgram('/api/v1/users')).status).toBe(403);
+
+  await admin.click('button', 'Add webhook');
+  await fillIn(admin, 'Address', receiver.url);
+  await admin.click('checkbox', 'Support conversation opened');
+  await (await Dialog.of(admin, 'Add webhook')).press('Add webhook');
+  const secret = await secretShown(admin, 'The webhook is there');
+  await choose(admin, receiver.url, 'Send a test');
+  const log = await Dialog.of(admin, 'Deliveries');
+  await admin.sees(/200 after \d+ ms/);
+  await admin.click('button', 'Deliver again: Test');
+  await until('both tests were received', () => receiver.received.length === 2);
+  expect(receiver.received.every((one) => isSigned(one, secret))).toBe(true);
+  await admin.page.keyboard.press('Escape');
+  await log.closes();
+
+  await admin.click('button', 'Revoke Room signs');
+  await (await Dialog.of(admin, 'Revoke Room signs?')).press('Revoke');
+  await admin.sees('No program has a key yet.');
+  expect((await asProgram('/api/v1/rooms')).status).toBe(401);
+}, 120_000);
+
+/** What is shown once, and kept by whoever reads it. */
+async function secretShown(tab: Tab, title: string): Promise<string> {
+  const dialog = await Dialog.of(tab, title);
+  const secret = await tab.page.$eval('[role=dialog] textarea', (field) => field.value);
+  await dialog.press('I have kept it');
+  await dialog.closes();
+  return secret;
+}
 
 test('of two who edit the same person the second is told, sees what changed, and decides', async () => {
   const [amara, lin] = [await open('Amara Okafor'), await open('Lin Mei')];

@@ -1,8 +1,10 @@
 import { Chromium } from '../support/Chromium';
 import { Dialog } from '../support/Dialog';
+import { fillIn } from '../support/fillIn';
 import { PageAudit } from '../support/PageAudit';
 import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
+import { WebhookReceiver } from '../support/WebhookReceiver';
 
 /** The screens of those who administer, in both languages, on a desk, on a phone and on a small phone. */
 const WORDS = {
@@ -13,6 +15,12 @@ const WORDS = {
     departments: { add: 'Add department', move: 'Move to…' },
     rooms: { add: 'Add room', hours: 'Monday to Friday, 08:00–18:00', remove: 'Delete' },
     audit: { check: 'Check the chain', act: 'Look at the audit log' },
+    system: {
+      key: { add: 'Add key', name: 'Name', may: 'Look at the audit log', make: 'Make key' },
+      hook: { add: 'Add webhook', url: 'Address', event: 'Booking made', test: 'Send a test' },
+      kept: 'I have kept it',
+      delivered: 'Delivered',
+    },
     cancel: 'Cancel',
     close: 'Close',
     more: 'More',
@@ -25,6 +33,12 @@ const WORDS = {
     departments: { add: '添加部门', move: '移动到…' },
     rooms: { add: '添加会议室', hours: '周一至周五 08:00–18:00', remove: '删除' },
     audit: { check: '校验链条', act: '查看审计日志' },
+    system: {
+      key: { add: '添加密钥', name: '名称', may: '查看审计日志', make: '生成密钥' },
+      hook: { add: '添加 Webhook', url: '地址', event: '新建预订', test: '发送测试' },
+      kept: '我已保存',
+      delivered: '已送达',
+    },
     cancel: '取消',
     close: '关闭',
     more: '更多',
@@ -50,14 +64,17 @@ const NAMES = [
 
 let product: Product;
 let chromium: Chromium;
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
-  product = await Product.start({ PLENUM_LIMIT_FACTOR: '20' });
+  product = await Product.start({ PLENUM_LIMIT_FACTOR: '20', PLENUM_WEBHOOKS_INSIDE: 'true' });
+  receiver = await WebhookReceiver.open();
   chromium = await Chromium.launch();
 }, 90_000);
 afterAll(async () => {
   await chromium?.close();
   await product?.dispose();
+  await receiver?.close();
 });
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
@@ -156,6 +173,33 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     await audit.look(tab, 'more');
     expect(audit.findings).toEqual([]);
   }, 120_000);
+
+  test('keys and webhooks', async () => {
+    const { key, hook, kept, delivered } = words.system;
+    await tab.goto('/system');
+    await tab.click('button', key.add);
+    await fillIn(tab, key.name, 'FIN');
+    await tab.click('checkbox', key.may);
+    await audit.look(tab, 'add key');
+    await tab.click('button', key.make);
+    await tab.page.waitForSelector('[role=dialog] textarea');
+    await audit.look(tab, 'made key');
+    await tab.click('button', kept);
+    await tab.click('button', hook.add);
+    await fillIn(tab, hook.url, receiver.url);
+    await tab.click('checkbox', hook.event);
+    await audit.look(tab, 'add webhook');
+    await (await tab.page.waitForSelector('[role=dialog] button[type=submit]'))?.click();
+    await tab.click('button', kept);
+    await choose(receiver.url, hook.test)();
+    await tab.sees(delivered);
+    await audit.look(tab, 'deliveries');
+    await tab.page.keyboard.press('Escape');
+    await tab.page.waitForSelector('[role=dialog]', { hidden: true });
+    await audit.look(tab, 'system');
+    await lookAtDialog('delete webhook', choose(receiver.url, words.users.remove), words.cancel);
+    expect(audit.findings).toEqual([]);
+  }, 180_000);
 });
 
 function admin(): DemoAccount {

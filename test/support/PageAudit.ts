@@ -10,7 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /** Words that stay as they are in Chinese: names, keys, units, devices, and the offer of the other language. */
 const LATIN =
-  /Plenum|Amara Okafor|Jonas Weber|Finance|Operations|Enter|SIP|PostgreSQL|English|Chen Wei|Lin Mei|Harbour|API|Webhook|CSV|PDF|JSON|Budget review|Robin|Gus|Chrome|Linux|Ctrl|Alt|Shift|ann@example\.org|\S+@\S+|https?:\S+|Fake [\w ]+|fake_device_\d|kbit|sip:\S+|[0-9a-f]{32,}/g;
+  /Plenum|Amara Okafor|Jonas Weber|Finance|Operations|Enter|SIP|PostgreSQL|English|Chen Wei|Lin Mei|Harbour|API|Webhook|CSV|PDF|JSON|Budget review|Robin|Gus|Chrome|Linux|Ctrl|Alt|Shift|ann@example\.org|\S+@\S+|https?:\S+|Fake [\w ]+|fake_device_\d|kbit|sip:\S+|plenum_[\w-]+|[0-9a-f]{32,}/g;
 const HAN = /中文|简体中文/g;
 
 /**
