@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MeetingFiles } from '../connection/MeetingFiles';
+import { useRest } from '../connection/useRest';
 import { PenOfAll, PenOfPerson } from '../features/board/PenControls';
 import { usePens } from '../features/board/usePens';
 import type { ChatLink } from '../features/chat/ChatLink';
@@ -41,6 +43,8 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
     ),
   );
   useHeard(link);
+  const rest = useRest();
+  const files = useMemo(() => new MeetingFiles(rest, meeting.id), [rest, meeting.id]);
   const pens = usePens(
     useMemo(
       () => ({
@@ -59,7 +63,7 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
       title={title}
       deviceFields={(own, captured) => <DeviceFields media={own} state={captured} />}
       help={(readCall) => <HelpPanel place={{ meeting: meeting.id, readCall }} />}
-      board={(stage) => <MeetingBoard stage={stage} />}
+      board={(stage) => <MeetingBoard stage={stage} files={files} />}
       pens={{
         ofPerson: (person, { host, fail }) =>
           pens &&
@@ -100,7 +104,7 @@ function useHeard(link: ChatLink | null): void {
 }
 
 /** The board with what it needs of the meeting. */
-function MeetingBoard({ stage }: { readonly stage: StageModel }) {
+function MeetingBoard({ stage, files }: { readonly stage: StageModel; readonly files: MeetingFiles }) {
   const { t } = useTranslation();
   const { session, snapshot, host, toggleBoard } = stage;
   const { participants } = snapshot.roster;
@@ -116,6 +120,7 @@ function MeetingBoard({ stage }: { readonly stage: StageModel }) {
         socket={session.socket}
         self={snapshot.self}
         isHost={host}
+        files={files}
         onBound={onBound}
         names={names}
         onClose={toggleBoard}

@@ -89,6 +89,8 @@ function checkUpdate(
   }
   if (set.shape && set.shape.kind !== object.shape.kind)
     throw new ImpossibleChangeError('An object cannot become one of another kind.');
+  if (set.shape?.kind === 'image' && object.shape.kind === 'image' && set.shape.file !== object.shape.file)
+    throw new ImpossibleChangeError('A picture cannot become another one.');
 }
 
 type PageChange = Extract<Change, { kind: 'createPage' | 'updatePage' | 'deletePage' }>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countPoints, FARTHEST } from './boardPoints';
-import { BoardGroupId, BoardObjectId, BoardPageId, OperationKey, ParticipantId } from './ids';
+import { BoardGroupId, BoardObjectId, BoardPageId, FileId, OperationKey, ParticipantId } from './ids';
 import { optionalText } from './text';
 
 /** The most there may be of each: of what a person sends, and of what a board holds. */
@@ -9,6 +9,7 @@ export const BOARD_LIMITS = {
   strokePoints: 4_000,
   linePoints: 200,
   text: 2_000,
+  alt: 300,
   objects: 50_000,
   pages: 200,
   lockTargets: 200,
@@ -55,6 +56,15 @@ export const Shape = z.discriminatedUnion('kind', [
     width: Length,
   }),
   z.strictObject({ kind: z.literal('sticky'), text: BoardText, width: Length, height: Length }),
+  z.strictObject({
+    kind: z.literal('image'),
+    /** Of the meeting. Whoever may not see it sees only where it is. */
+    file: FileId,
+    width: Length,
+    height: Length,
+    /** What is to be seen on it, for those who do not see it. */
+    alt: optionalText(BOARD_LIMITS.alt),
+  }),
 ]);
 export type Shape = z.infer<typeof Shape>;
 

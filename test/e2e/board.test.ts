@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle } from 'puppeteer-core';
+import sharp from 'sharp';
 import { Chromium } from '../support/Chromium';
 import { Product } from '../support/Product';
 import { Tab } from '../support/Tab';
@@ -28,6 +33,35 @@ async function painted(tab: Tab): Promise<string> {
         if ((data[(y * canvas.width + x) * 4 + 3] ?? 0) > 128) rows.push(`${x},${y}`);
     return rows.join(' ');
   });
+}
+
+const PLUM = [107, 79, 160] as const;
+
+/** Chooses a plum picture of this computer. */
+async function addPicture(tab: Tab): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'plenum-picture-'));
+  const file = join(directory, 'the plan.png');
+  const [r, g, b] = PLUM;
+  await sharp({ create: { width: 200, height: 120, channels: 3, background: { r, g, b } } }).toFile(file);
+  const input = await tab.page.waitForSelector('input[type=file][accept*="image/png"]');
+  if (!(await input?.evaluate((element) => element instanceof HTMLInputElement))) throw new Error('no input');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await until('it is on the page', async () => (await countOf(tab, PLUM)) > 1_000);
+  rmSync(directory, { recursive: true });
+}
+
+/** How many pixels of the page's objects have this colour. */
+async function countOf(tab: Tab, color: readonly [number, number, number]): Promise<number> {
+  return tab.page.evaluate(([r, g, b]) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('[role=application] canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return 0;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === r && data[at + 1] === g && data[at + 2] === b) count += 1;
+    return count;
+  }, color);
 }
 
 async function canvasOf(tab: Tab): Promise<{ x: number; y: number }> {
@@ -129,6 +163,15 @@ test('two people draw on one page, and one of them gets the object that both wan
   await until('both see the same', areEqual);
   await guest.click('button', 'Undo');
   await until('nothing else was drawn', async () => (await painted(host)) === before);
+
+  // A picture of one is seen by the other, and in the list of objects.
+  await addPicture(host);
+  await until('the guest sees the picture', async () => (await countOf(guest, PLUM)) > 1_000);
+  await until('both see the same', areEqual);
+  await guest.click('button', 'Object list');
+  await guest.sees('Picture, by Jonas Weber, text: the plan');
+  await host.click('button', 'Undo');
+  await until('the picture is taken back', async () => (await countOf(guest, PLUM)) === 0);
   expect([...host.problems, ...guest.problems]).toEqual([]);
   await Promise.all([host.page.close(), guest.page.close()]);
 }, 120_000);

@@ -13,10 +13,13 @@ interface BoardCanvasProps {
   readonly background: string;
   readonly onViewport: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** Files that were dropped at a place of the canvas. */
+  readonly onDrop: (data: DataTransfer, place: { x: number; y: number }) => void;
 }
 
 /** The canvas in the page: opens the view, keeps its size, and takes pointer, wheel and keys. */
-export function BoardCanvas({ desk, nameOf, view, background, onViewport, onKey }: BoardCanvasProps) {
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { desk, nameOf, view, background, onViewport, onKey, onDrop } = props;
   const { t } = useTranslation('board');
   const area = useRef<HTMLDivElement>(null);
   const names = useRef(nameOf);
@@ -58,6 +61,12 @@ export function BoardCanvas({ desk, nameOf, view, background, onViewport, onKey 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys, as its description says
       tabIndex={0}
       onKeyDown={onKey}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const { left, top } = event.currentTarget.getBoundingClientRect();
+        onDrop(event.dataTransfer, { x: event.clientX - left, y: event.clientY - top });
+      }}
     />
   );
 }

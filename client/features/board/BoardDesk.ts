@@ -11,6 +11,7 @@ import type {
 import type { BoardGroupId, BoardObjectId, BoardPageId } from '../../../server/contract/ids';
 import { Emitter } from '../../connection/Emitter';
 import type { RequestError } from '../../connection/RequestError';
+import type { BoardFiles } from './BoardFiles';
 import type { BoardLink, BoardState } from './BoardLink';
 import { type Alignment, aligned, copies, deleted, grouped, moved, reordered, styled } from './boardEdits';
 import { INKS, STICKY_COLOR } from './colors';
@@ -51,6 +52,9 @@ export interface DeskSnapshot {
   readonly version: number;
 }
 
+/** What has words of its own; those of a picture describe it. */
+const WRITTEN: readonly Shape['kind'][] = ['text', 'sticky', 'image'];
+
 const newId = () => crypto.randomUUID();
 const UPRIGHT = { rotation: 0, scaleX: 1, scaleY: 1 };
 
@@ -73,6 +77,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
 
   constructor(
     readonly link: BoardLink,
+    readonly files: BoardFiles,
     private readonly isHost: () => boolean,
   ) {
     super();
@@ -128,9 +133,10 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   add(
     shape: Shape,
     place: { x: number; y: number },
-    given: { id?: BoardObjectId; style?: Style } = {},
+    given: { id?: BoardObjectId; style?: Style; page?: BoardPageId } = {},
   ): BoardObjectId | undefined {
-    const { page, canDraw } = this.#snapshot;
+    const { canDraw } = this.#snapshot;
+    const page = given.page ?? this.#snapshot.page;
     const { id = newId() as BoardObjectId, style = this.#snapshot.style } = given;
     if (!page || !canDraw) return undefined;
     const isSticky = shape.kind === 'sticky';
@@ -138,7 +144,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
       id,
       page,
       group: null,
-      order: orderAfter(byOrder(this.objects).at(-1)?.order),
+      order: orderAfter(byOrder(this.link.replica.document.objectsOn(page)).at(-1)?.order),
       shape,
       style: isSticky ? { ...style, fill: style.fill ?? STICKY_COLOR } : style,
       transform: { ...place, ...UPRIGHT },
@@ -151,6 +157,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     const object = this.link.replica.document.object(id);
     this.#update({ editing: null });
     this.link.release([{ kind: 'object', id }]);
+    if (object?.shape.kind === 'image') this.#describe(object, object.shape, text);
     if (!object || (object.shape.kind !== 'text' && object.shape.kind !== 'sticky')) return;
     if (object.shape.kind === 'text' && text.trim() === '') this.link.propose(deleted([object], this.#base));
     else if (text !== object.shape.text)
@@ -162,7 +169,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   /** Takes the lock first: two who write one text would lose one of theirs. */
   async startWriting(id: BoardObjectId): Promise<void> {
     const shape = this.link.replica.document.object(id)?.shape;
-    if (!this.#snapshot.canDraw || (shape?.kind !== 'text' && shape?.kind !== 'sticky')) return;
+    if (!this.#snapshot.canDraw || !shape || !WRITTEN.includes(shape.kind)) return;
     const isNew = this.link.replica.pending.some(({ changes }) =>
       changes.some((change) => change.kind === 'create' && change.object.id === id),
     );
@@ -248,6 +255,12 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     for (const undo of this.#undo) undo();
     this.link.close();
     this.removeAllListeners();
+  }
+
+  #describe({ id }: BoardObject, shape: Extract<Shape, { kind: 'image' }>, text: string): void {
+    const alt = text.trim().slice(0, 300);
+    if (alt === shape.alt) return;
+    this.link.propose([{ kind: 'update', id, base: this.#base, set: { shape: { ...shape, alt } } }]);
   }
 
   get #base() {

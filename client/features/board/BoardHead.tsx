@@ -49,8 +49,8 @@ export function BoardHead({ desk, state, isHost, view, isListed, onList, onClose
       {button(t('edit.zoomOut'), <IconZoomOut size={ICON} />, () => view.current?.viewport.zoom(1 / ZOOM))}
       {button(t('edit.zoomIn'), <IconZoomIn size={ICON} />, () => view.current?.viewport.zoom(ZOOM))}
       {button(t('edit.fit'), <IconZoomScan size={ICON} />, () => view.current?.fit())}
-      {button(t('export.png'), <IconFileTypePng size={ICON} />, () => void saveAs('png', desk.objects, name))}
-      {button(t('export.svg'), <IconFileTypeSvg size={ICON} />, () => void saveAs('svg', desk.objects, name))}
+      {button(t('export.png'), <IconFileTypePng size={ICON} />, () => void saveAs('png', desk, name))}
+      {button(t('export.svg'), <IconFileTypeSvg size={ICON} />, () => void saveAs('svg', desk, name))}
       <button
         type="button"
         className={classes.tool}

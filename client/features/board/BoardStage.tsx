@@ -10,6 +10,7 @@ import { BoardHead } from './BoardHead';
 import { BoardMessages } from './BoardMessages';
 import classes from './BoardStage.module.css';
 import { pressBoardKey } from './boardKeys';
+import { ComingPlaces } from './ComingPlaces';
 import { LockBadges } from './LockBadges';
 import { ObjectList } from './ObjectList';
 import { PageTabs } from './PageTabs';
@@ -17,7 +18,9 @@ import { SelectionBar } from './SelectionBar';
 import { StyleBar } from './StyleBar';
 import { TextEditor } from './TextEditor';
 import { Toolbar } from './Toolbar';
+import { picturesOf, useClipboard } from './useClipboard';
 import { type BoardContext, useDesk, useDeskSnapshot } from './useDesk';
+import { usePictures } from './usePictures';
 import type { BoardView } from './view/BoardView';
 
 export interface BoardStageProps extends BoardContext {
@@ -45,12 +48,15 @@ export function BoardStage(props: BoardStageProps) {
   );
 }
 
-function OpenBoard({ desk, names, isHost, onClose }: BoardStageProps & { readonly desk: BoardDesk }) {
+function OpenBoard({ desk, socket, names, isHost, onClose }: BoardStageProps & { readonly desk: BoardDesk }) {
   const { t } = useTranslation('board');
   const snapshot = useDeskSnapshot(desk);
   const view = useRef<BoardView | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [isListed, setListed] = useState(false);
+  const middle = useRef<HTMLDivElement>(null);
+  const { coming, list, add } = usePictures(desk, socket, view);
+  useClipboard(desk, middle, add);
   const nameOf = useCallback(
     (id: ParticipantId) => names.get(id) ?? desk.link.person(id)?.displayName ?? t('somebody'),
     [names, desk, t],
@@ -74,8 +80,13 @@ function OpenBoard({ desk, names, isHost, onClose }: BoardStageProps & { readonl
         onList={() => setListed(!isListed)}
         onClose={onClose}
       />
-      <Toolbar tool={tool} canDraw={canDraw} onChoose={(name) => desk.choose({ tool: name })} />
-      <div className={classes.middle}>
+      <Toolbar
+        tool={tool}
+        canDraw={canDraw}
+        onChoose={(name) => desk.choose({ tool: name })}
+        onPictures={add}
+      />
+      <div ref={middle} className={classes.middle}>
         <BoardCanvas
           desk={desk}
           nameOf={nameOf}
@@ -85,6 +96,7 @@ function OpenBoard({ desk, names, isHost, onClose }: BoardStageProps & { readonl
           onKey={(event) => {
             if (view.current && pressBoardKey(event, desk, view.current)) event.preventDefault();
           }}
+          onDrop={(data, place) => add(picturesOf(data), view.current?.viewport.toPage(place.x, place.y))}
         />
         {written && view.current && (
           <TextEditor
@@ -93,6 +105,9 @@ function OpenBoard({ desk, names, isHost, onClose }: BoardStageProps & { readonl
             place={placeOf(boundsOf(written), view.current)}
             onDone={(text) => desk.write(written.id, text)}
           />
+        )}
+        {view.current && coming && (
+          <ComingPlaces desk={desk} coming={coming} list={list} nameOf={nameOf} view={view.current} />
         )}
         {view.current && <LockBadges desk={desk} nameOf={nameOf} view={view.current} />}
         <BoardMessages desk={desk} snapshot={snapshot} isHost={isHost} />

@@ -4,6 +4,7 @@ import type { BoardObject } from '../../../server/contract/board';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
+import { wordsOf } from './wordsOf';
 
 const MOST = 500;
 
@@ -19,7 +20,7 @@ export function ObjectList({ desk, nameOf }: ObjectListProps) {
   const objects = byOrder(desk.objects).slice(-MOST).reverse();
   const wordsFor = ({ id, shape, author }: BoardObject) => {
     const kind = t(`tool.${shape.kind}`);
-    const text = 'text' in shape ? shape.text : '';
+    const text = wordsOf(shape);
     const lock = desk.link.holderOf([{ kind: 'object', id }]);
     const words = text
       ? t('list.itemText', { kind, author: nameOf(author), text })

@@ -1,6 +1,7 @@
 import {
   IconArrowBarToDown,
   IconArrowBarToUp,
+  IconBlockquote,
   IconCopyPlus,
   IconLayersIntersect,
   IconLayersSubtract,
@@ -58,6 +59,9 @@ export function SelectionBar({ desk, about }: SelectionBarProps) {
       {isText &&
         first &&
         button(t('edit.write'), <IconPencil size={18} />, () => void desk.startWriting(first.id))}
+      {selected.length === 1 &&
+        first?.shape.kind === 'image' &&
+        button(t('edit.describe'), <IconBlockquote size={18} />, () => void desk.startWriting(first.id))}
       {button(t('edit.duplicate'), <IconCopyPlus size={18} />, () => desk.duplicate())}
       {button(t('edit.front'), <IconArrowBarToUp size={18} />, () => desk.reorder('front'))}
       {button(t('edit.back'), <IconArrowBarToDown size={18} />, () => desk.reorder('back'))}

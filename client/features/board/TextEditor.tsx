@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardObject } from '../../../server/contract/board';
 import classes from './BoardStage.module.css';
+import { wordsOf } from './wordsOf';
 
 interface TextEditorProps {
   readonly object: BoardObject;
@@ -11,8 +12,9 @@ interface TextEditorProps {
 }
 
 const LONGEST = 2_000;
+const LONGEST_DESCRIPTION = 300;
 
-/** Writes in a text or a sticky note. Escape or leaving it ends. */
+/** Writes in a text or a sticky note, or describes a picture. Escape or leaving it ends. */
 export function TextEditor({ object, place, onDone }: TextEditorProps) {
   const { t } = useTranslation('board');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -36,10 +38,10 @@ export function TextEditor({ object, place, onDone }: TextEditorProps) {
     <textarea
       ref={field}
       className={classes.editor}
-      aria-label={t('writeHere')}
-      maxLength={LONGEST}
+      aria-label={shape.kind === 'image' ? t('describeHere') : t('writeHere')}
+      maxLength={shape.kind === 'image' ? LONGEST_DESCRIPTION : LONGEST}
       rows={4}
-      defaultValue={'text' in shape ? shape.text : ''}
+      defaultValue={wordsOf(shape)}
       onBlur={(event) => done.current(event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation();

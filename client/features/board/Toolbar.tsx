@@ -17,6 +17,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { TOOLS, type ToolName } from './BoardDesk';
 import classes from './BoardStage.module.css';
+import { PictureButton } from './PictureButton';
 
 const ICONS = {
   select: IconPointer,
@@ -40,10 +41,11 @@ interface ToolbarProps {
   /** Whoever may not draw looks, moves and points. */
   readonly canDraw: boolean;
   readonly onChoose: (tool: ToolName) => void;
+  readonly onPictures: (files: readonly File[]) => void;
 }
 
 /** Choose a tool. */
-export function Toolbar({ tool, canDraw, onChoose }: ToolbarProps) {
+export function Toolbar({ tool, canDraw, onChoose, onPictures }: ToolbarProps) {
   const { t } = useTranslation('board');
   return (
     <div className={classes.tools} role="toolbar" aria-label={t('tools')} aria-orientation="vertical">
@@ -64,6 +66,7 @@ export function Toolbar({ tool, canDraw, onChoose }: ToolbarProps) {
           </button>
         );
       })}
+      <PictureButton disabled={!canDraw} onPictures={onPictures} />
     </div>
   );
 }

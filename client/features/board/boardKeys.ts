@@ -13,7 +13,7 @@ const LARGE_STEP = 10;
 const PAN_STEP = 60;
 const ZOOM_STEP = 1.25;
 
-/** Keys on the canvas; they count only while it has the focus. True when the key was one of them. */
+/** Keys on the canvas; they count only while it has the focus. Copying and pasting are events of the browser. True when the key was one of them. */
 export function pressBoardKey(event: KeyboardEvent, desk: BoardDesk, view: BoardView): boolean {
   const { key, shiftKey, altKey } = event;
   if (altKey) return false;
@@ -71,16 +71,6 @@ function pressWithControl(key: string, isShifted: boolean, desk: BoardDesk): boo
     case 'a':
       desk.choose({ tool: 'select' });
       desk.select(desk.objects.map(({ id }) => id));
-      return true;
-    case 'c':
-      desk.copy();
-      return true;
-    case 'x':
-      desk.copy();
-      desk.remove();
-      return true;
-    case 'v':
-      desk.paste();
       return true;
     default:
       return false;

@@ -1,15 +1,16 @@
 import { toSvg } from '../../../server/board/drawing/toSvg';
-import type { BoardObject } from '../../../server/contract/board';
+import type { BoardDesk } from './BoardDesk';
+import { fetchPictures } from './fetchPictures';
 
 const LARGEST_SIDE = 8_000;
 
 /** A page as a file on this computer. */
 export async function saveAs(
   kind: 'png' | 'svg',
-  objects: readonly BoardObject[],
+  { objects, files }: Pick<BoardDesk, 'objects' | 'files'>,
   name: string,
 ): Promise<void> {
-  const svg = new Blob([toSvg(objects)], { type: 'image/svg+xml' });
+  const svg = new Blob([toSvg(objects, await fetchPictures(objects, files))], { type: 'image/svg+xml' });
   const content = kind === 'svg' ? svg : await toPng(svg);
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');

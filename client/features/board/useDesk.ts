@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../server/contract/ids';
 import { BoardDesk, type DeskSnapshot } from './BoardDesk';
+import type { BoardFiles } from './BoardFiles';
 import { BoardLink, type BoardSocket } from './BoardLink';
 
 /** What a meeting gives its board. */
@@ -8,15 +9,16 @@ export interface BoardContext {
   readonly socket: BoardSocket;
   readonly self: ParticipantId;
   readonly isHost: boolean;
+  readonly files: BoardFiles;
   /** Calls whenever the socket speaks for us anew; the answer undoes it. */
   readonly onBound: (listener: () => void) => () => void;
 }
 
 /** The desk at the meeting's board for as long as it is shown. */
-export function useDesk({ socket, self, isHost, onBound }: BoardContext): BoardDesk | null {
+export function useDesk({ socket, self, isHost, files, onBound }: BoardContext): BoardDesk | null {
   const [desk, setDesk] = useState<BoardDesk | null>(null);
   useEffect(() => {
-    const opened = new BoardDesk(new BoardLink(socket, self), () => isHost);
+    const opened = new BoardDesk(new BoardLink(socket, self), files, () => isHost);
     const undo = [
       onBound(() => opened.link.open()),
       socket.on('board:penAsked', (asked) => {
@@ -29,7 +31,7 @@ export function useDesk({ socket, self, isHost, onBound }: BoardContext): BoardD
       for (const each of undo) each();
       opened.close();
     };
-  }, [socket, self, isHost, onBound]);
+  }, [socket, self, isHost, files, onBound]);
   return desk;
 }
 

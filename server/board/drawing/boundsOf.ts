@@ -56,6 +56,7 @@ function ownBox(shape: Shape, width: number): Box {
     case 'rect':
     case 'ellipse':
     case 'sticky':
+    case 'image':
       return { left: 0, top: 0, right: shape.width, bottom: shape.height };
     case 'text':
       return { left: 0, top: 0, right: shape.width, bottom: heightOf(shape) };

@@ -1,5 +1,6 @@
-import type { BoardObject, Style } from '../../contract/board';
+import type { BoardObject, Shape, Style } from '../../contract/board';
 import { unpackPoints } from '../../contract/boardPoints';
+import type { FileId } from '../../contract/ids';
 import { boundsOf, boundsOfAll } from './boundsOf';
 import { byOrder } from './byOrder';
 import { strokeOutline } from './strokeOutline';
@@ -9,8 +10,11 @@ const MARGIN = 24;
 const FONT = 'Atkinson Hyperlegible Next, PingFang SC, Noto Sans CJK SC, sans-serif';
 const LINE_HEIGHT = 1.3;
 
-/** A page as an SVG document of its own. */
-export function toSvg(objects: readonly BoardObject[]): string {
+/** The contents of pictures, as data URLs. */
+export type PictureData = ReadonlyMap<FileId, string>;
+
+/** A page as an SVG document of its own, with its pictures in it; of those that are not given there is only the place. */
+export function toSvg(objects: readonly BoardObject[], pictures: PictureData = new Map()): string {
   const box = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 800, bottom: 450 };
   const left = Math.floor(box.left - MARGIN);
   const top = Math.floor(box.top - MARGIN);
@@ -19,12 +23,12 @@ export function toSvg(objects: readonly BoardObject[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...byOrder(objects).map(toElement),
+    ...byOrder(objects).map((object) => toElement(object, pictures)),
     '</svg>',
   ].join('\n');
 }
 
-function toElement({ shape, style, transform }: BoardObject): string {
+function toElement({ shape, style, transform }: BoardObject, pictures: PictureData): string {
   const { x, y, rotation, scaleX, scaleY } = transform;
   const place = `transform="translate(${x} ${y}) rotate(${rotation}) scale(${scaleX} ${scaleY})" opacity="${style.opacity}"`;
   switch (shape.kind) {
@@ -45,7 +49,15 @@ function toElement({ shape, style, transform }: BoardObject): string {
       return `<text ${place} fill="${style.color}" font-family="${FONT}" font-size="${shape.size}">${lines(shape.text, { size: shape.size, width: shape.width, x: 0 })}</text>`;
     case 'sticky':
       return `<g ${place}><rect width="${shape.width}" height="${shape.height}" rx="6" fill="${style.fill ?? '#ffe08a'}"/><text x="12" y="8" fill="#0b1416" font-family="${FONT}" font-size="18">${lines(shape.text, { size: 18, width: shape.width - 24, x: 12 })}</text></g>`;
+    case 'image':
+      return `<g ${place} role="img"><title>${escaped(shape.alt)}</title>${toPicture(shape, pictures.get(shape.file))}</g>`;
   }
+}
+
+function toPicture({ width, height }: Extract<Shape, { kind: 'image' }>, data: string | undefined): string {
+  const size = `width="${width}" height="${height}"`;
+  if (data === undefined) return `<rect ${size} fill="#e6eeef" stroke="#a9bec2"/>`;
+  return `<image ${size} preserveAspectRatio="none" href="${escaped(data)}"/>`;
 }
 
 function strokeOf({ color, width, dash }: Style): string {

@@ -19,7 +19,7 @@ const REFRESH_AFTER_MS = 120;
 export class BoardView {
   readonly viewport: Viewport;
   readonly #stage: Stage;
-  readonly #page = new PageLayer();
+  readonly #page: PageLayer;
   readonly #live: LiveLayer;
   readonly #draft = new Layer({ listening: false });
   readonly #selection: Selection;
@@ -40,6 +40,7 @@ export class BoardView {
     this.#stage = new Stage({ container: withoutMarkup(container), width, height });
     this.viewport = new Viewport(this.#stage, () => this.#moved());
     const { link } = desk;
+    this.#page = new PageLayer((file) => desk.files.urlOf(file));
     this.#live = new LiveLayer({
       self: link.self,
       nameOf,

@@ -2,8 +2,9 @@ import { Layer } from 'konva/lib/Layer';
 import { type Box, boundsOf, overlap } from '../../../../server/board/drawing/boundsOf';
 import { byOrder } from '../../../../server/board/drawing/byOrder';
 import type { BoardObject } from '../../../../server/contract/board';
-import type { BoardObjectId } from '../../../../server/contract/ids';
+import type { BoardObjectId, FileId } from '../../../../server/contract/ids';
 import { type ObjectNode, objectNode } from './objectNode';
+import { Pictures } from './Pictures';
 
 interface Drawn {
   readonly object: BoardObject;
@@ -15,6 +16,11 @@ export class PageLayer {
   readonly layer = new Layer();
   readonly #objects = new Map<BoardObjectId, { readonly object: BoardObject; readonly box: Box }>();
   readonly #drawn = new Map<BoardObjectId, Drawn>();
+  readonly #pictures: Pictures;
+
+  constructor(urlOf: (file: FileId) => string) {
+    this.#pictures = new Pictures(urlOf, () => this.layer.batchDraw());
+  }
 
   /** Another page. */
   replace(objects: readonly BoardObject[], view: Box): void {
@@ -54,7 +60,8 @@ export class PageLayer {
     const added: BoardObject[] = [];
     for (const [id, { object, box }] of this.#objects)
       if (!this.#drawn.has(id) && overlap(box, view)) added.push(object);
-    for (const object of added) this.#drawn.set(object.id, { object, node: objectNode(object) });
+    for (const object of added)
+      this.#drawn.set(object.id, { object, node: objectNode(object, this.#pictures) });
     if (added.length > 0) {
       this.#order();
       isChanged = true;

@@ -2,6 +2,7 @@ import { Group } from 'konva/lib/Group';
 import type { Shape as KonvaShape } from 'konva/lib/Shape';
 import { Arrow } from 'konva/lib/shapes/Arrow';
 import { Ellipse } from 'konva/lib/shapes/Ellipse';
+import { Image as PictureNode } from 'konva/lib/shapes/Image';
 import { Line } from 'konva/lib/shapes/Line';
 import { Path } from 'konva/lib/shapes/Path';
 import { Rect } from 'konva/lib/shapes/Rect';
@@ -10,6 +11,7 @@ import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
 import type { BoardObject, Style } from '../../../../server/contract/board';
 import { unpackPoints } from '../../../../server/contract/boardPoints';
 import { STICKY_COLOR } from '../colors';
+import type { Pictures } from './Pictures';
 
 export type ObjectNode = KonvaShape | Group;
 
@@ -18,15 +20,15 @@ const FONT =
 const STICKY_TEXT = 18;
 const STICKY_EDGE = 12;
 
-/** What an object looks like on the canvas. */
-export function objectNode(object: BoardObject): ObjectNode {
-  const node = drawn(object);
+/** What an object looks like on the canvas; of a picture that is not here yet there is its place. */
+export function objectNode(object: BoardObject, pictures?: Pictures): ObjectNode {
+  const node = drawn(object, pictures);
   const { transform, style, id } = object;
   node.setAttrs({ ...transform, id, opacity: style.opacity });
   return node;
 }
 
-function drawn({ shape, style }: BoardObject): ObjectNode {
+function drawn({ shape, style }: BoardObject, pictures: Pictures | undefined): ObjectNode {
   switch (shape.kind) {
     case 'stroke':
       return new Path({
@@ -81,6 +83,12 @@ function drawn({ shape, style }: BoardObject): ObjectNode {
         fill: '#0b1416',
       });
       return new Group({ width, height }).add(paper, text);
+    }
+    case 'image': {
+      const { width, height } = shape;
+      const node = new PictureNode({ image: undefined, width, height, fill: '#cfdcde' });
+      pictures?.show(shape.file, (image) => node.setAttrs({ image, fill: '' }));
+      return node;
     }
   }
 }
