@@ -17,6 +17,7 @@ import { Chat0009 } from './migrations/0009-chat';
 import { RecordStatistics0010 } from './migrations/0010-record-statistics';
 import { NotificationOrder0011 } from './migrations/0011-notification-order';
 import { Files0014 } from './migrations/0014-files';
+import { BoardSeries0015 } from './migrations/0015-board-series';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -77,6 +78,7 @@ export class Database {
         RecordStatistics0010,
         NotificationOrder0011,
         Files0014,
+        BoardSeries0015,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

@@ -77,12 +77,46 @@ export class BoardLogStore {
        ORDER BY (SELECT min(joined_at) FROM attendance WHERE participant_id = participants.id), id LIMIT 2000`,
       [meeting],
     );
+    const authors = await this.source.query<{ id: ParticipantId; displayName: string }[]>(
+      'SELECT author_id AS id, display_name AS "displayName" FROM board_authors WHERE meeting_id = $1 ORDER BY 1',
+      [meeting],
+    );
     return {
       snapshot,
       tail: rows.map(toCommit),
       keys: keys.map(({ key, revision }) => ({ key, revision: Number(revision) })).reverse(),
-      people,
+      people: [...people, ...authors],
     };
+  }
+
+  /** The last meeting before this one in its series of bookings on whose board anything is. */
+  async earlier(meeting: MeetingId): Promise<MeetingId | undefined> {
+    const [found] = await this.source.query<{ id: MeetingId }[]>(
+      `SELECT before.id FROM meetings m
+       JOIN booking_occurrences o ON o.id = m.booking_occurrence_id
+       JOIN booking_occurrences past ON past.booking_id = o.booking_id
+       JOIN meetings before ON before.booking_occurrence_id = past.id AND before.id <> m.id
+       WHERE m.id = $1 AND (lower(past.during), before.starts_at) < (lower(o.during), m.starts_at)
+         AND (EXISTS (SELECT FROM board_operations WHERE meeting_id = before.id)
+           OR EXISTS (SELECT FROM board_snapshots WHERE meeting_id = before.id))
+       ORDER BY lower(past.during) DESC, before.starts_at DESC LIMIT 1`,
+      [meeting],
+    );
+    return found?.id;
+  }
+
+  /** Keeps what a board begins with, and who made it. */
+  async begin(
+    meeting: MeetingId,
+    snapshot: Snapshot,
+    authors: readonly { readonly id: ParticipantId; readonly displayName: string }[],
+  ): Promise<void> {
+    await this.saveSnapshot(meeting, snapshot);
+    await this.source.query(
+      `INSERT INTO board_authors (meeting_id, author_id, display_name)
+       SELECT $1, * FROM unnest($2::uuid[], $3::text[]) ON CONFLICT DO NOTHING`,
+      [meeting, authors.map(({ id }) => id), authors.map(({ displayName }) => displayName)],
+    );
   }
 
   /** In place of the one before. */

@@ -173,6 +173,15 @@ export class MeetingStore {
     return { participant: row.id, role: row.role };
   }
 
+  /** Who `principal` is in the meeting; undefined for whoever never took part. */
+  async participantOf(meeting: MeetingId, principal: Principal): Promise<ParticipantId | undefined> {
+    const [row] = await this.source.query<{ id: ParticipantId }[]>(
+      'SELECT id FROM participants WHERE meeting_id = $1 AND principal_kind = $2 AND principal_id = $3',
+      [meeting, principal.kind, principal.id],
+    );
+    return row?.id;
+  }
+
   /** What `principal` is, or will be, in the meeting. */
   async roleOf(meeting: MeetingId, principal: Principal): Promise<Role> {
     if (principal.kind === 'guest') return 'guest';

@@ -3,10 +3,12 @@ import type { Queryable } from '../Queryable';
 import { AccountStore } from './AccountStore';
 import { ApiKeyStore } from './ApiKeyStore';
 import { AuditStore } from './AuditStore';
+import { BoardLogStore } from './BoardLogStore';
 import { BookedMeetingStore } from './BookedMeetingStore';
 import { BookingStore } from './BookingStore';
 import { CalendarStore } from './CalendarStore';
 import { CannedAnswerStore } from './CannedAnswerStore';
+import { ChatLogStore } from './ChatLogStore';
 import { DepartmentStore } from './DepartmentStore';
 import { InvitationStore } from './InvitationStore';
 import { InviteeStore } from './InviteeStore';
@@ -54,6 +56,8 @@ export class OrganisationStores {
   readonly retention: RetentionStore;
   readonly apiKeys: ApiKeyStore;
   readonly webhooks: WebhookStore;
+  readonly boards: BoardLogStore;
+  readonly chats: ChatLogStore;
 
   constructor(
     /** The transaction, or the whole database: for what has to be written together with it. */
@@ -86,6 +90,8 @@ export class OrganisationStores {
     this.retention = new RetentionStore(source);
     this.apiKeys = new ApiKeyStore(source);
     this.webhooks = new WebhookStore(source);
+    this.boards = new BoardLogStore(source);
+    this.chats = new ChatLogStore(source);
   }
 
   transaction<T>(work: (stores: OrganisationStores) => Promise<T>): Promise<T> {

@@ -1,16 +1,19 @@
 import type { JobHandlers } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import { archiveRoutes } from './archive/archiveRoutes';
+import { historyRoutes } from './archive/historyRoutes';
+import { KeptBoards } from './archive/KeptBoards';
+import { KeptChats } from './archive/KeptChats';
 import { LiveConsole, type WatchedMeetings } from './archive/LiveConsole';
 import { type ArchiveParts, MeetingRecordService } from './archive/MeetingRecordService';
-import type { PrintOrder } from './archive/printRecords';
+import type { DocumentOrder } from './archive/printDocument';
 import { RecordExport } from './archive/RecordExport';
 import { RecordPrinter } from './archive/RecordPrinter';
 import { RetentionService } from './archive/RetentionService';
 
 export interface ArchiveServicesParts extends ArchiveParts {
   readonly live: WatchedMeetings;
-  readonly print?: (order: PrintOrder) => Promise<Uint8Array>;
+  readonly print?: (order: DocumentOrder) => Promise<Uint8Array>;
   readonly logger: Logger;
 }
 
@@ -21,7 +24,7 @@ const SEEN_MS = 15_000;
 export class ArchiveServices {
   /** What it does in the background. */
   readonly jobs: Pick<JobHandlers, 'delete-expired-records'>;
-  readonly routes: ReturnType<typeof archiveRoutes>;
+  readonly routes: ReturnType<typeof archiveRoutes> & ReturnType<typeof historyRoutes>;
 
   readonly #seeing: NodeJS.Timeout;
 
@@ -29,15 +32,18 @@ export class ArchiveServices {
     this.#seeing = setInterval(() => void this.#sawLive(), SEEN_MS);
     const records = new MeetingRecordService(parts);
     const printer = new RecordPrinter();
-    const print = parts.print ?? ((order: PrintOrder) => printer.print(order));
+    const print = parts.print ?? ((order: DocumentOrder) => printer.print(order));
     const retention = new RetentionService(parts);
     this.jobs = { 'delete-expired-records': async () => void (await retention.deleteExpired()) };
-    this.routes = archiveRoutes({
-      records,
-      files: new RecordExport({ ...parts, records, print }),
-      retention,
-      live: new LiveConsole(parts),
-    });
+    this.routes = {
+      ...archiveRoutes({
+        records,
+        files: new RecordExport({ ...parts, records, print }),
+        retention,
+        live: new LiveConsole(parts),
+      }),
+      ...historyRoutes(new KeptBoards({ ...parts, print }), new KeptChats(parts.stores)),
+    };
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import type { RecordSight, WholeRecord } from '../../db/stores/RecordStore';
 import type { RoomSight, StoredRoom } from '../../db/stores/RoomStore';
 import type { UserRecord } from '../../db/stores/UserStore';
 import type { BookingId, DepartmentId, MeetingId, RoomId, UserId } from '../contract/ids';
-import type { UserActor } from '../kernel/Actor';
+import type { Actor, UserActor } from '../kernel/Actor';
 import { PlenumError } from '../kernel/PlenumError';
 import {
   UnknownBookingError,
@@ -145,6 +145,17 @@ export class OrganisationAccess {
     const sight = await this.recordSightOf(actor);
     if (!record || (sight && !seesRecord(sight, record))) throw new UnknownRecordError();
     return record;
+  }
+
+  /** Attended by whoever took part, guests too, and by those to whom it is known. Throws UnknownRecordError. */
+  async checkRecordAttended(actor: Actor, id: MeetingId): Promise<void> {
+    if (actor.kind === 'user') {
+      await this.checkRecordKnown(actor, id);
+      return;
+    }
+    const { records, meetings } = this.stores;
+    const took = await meetings.participantOf(id, { kind: 'guest', id: actor.guest });
+    if (!took || !(await records.find(id))) throw new UnknownRecordError();
   }
 
   /** Changed by its hosts and by who manages it. Throws `forbidden` too. */

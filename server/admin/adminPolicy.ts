@@ -39,6 +39,7 @@ const OF_EVERYBODY: readonly AdminRule[] = [
   'signed-in',
   'meeting-known',
   'meeting-hosted',
+  'record-attended',
   'ticket-known',
   'ticket-own',
 ];
@@ -91,6 +92,8 @@ export class AdminPolicy implements RoutePolicy {
       case 'meeting-known':
       case 'meeting-hosted':
         return this.#authorizeMeeting(rule, whoActs(actor), parameters.meeting);
+      case 'record-attended':
+        return this.organisation.checkRecordAttended(whoActs(actor), named(parameters.record));
       case 'department-managed':
         return this.organisation.checkDepartment(whichUser(actor), named(parameters.department));
       case 'department-above-managed':

@@ -6,6 +6,7 @@ import type { RouteName } from '../contract/routes';
  * department; `managed` rules look at the department or user that the path names, and ask for one who administers it.
  * An `agent` answers for support, as admins do; a ticket is `known` to whoever opened it and to agents, `own` to whoever
  * opened it, and `handled` by agents who did not.
+ * A record is `attended` by whoever took part in its meeting, guests too, and by those to whom it is known.
  */
 export type AdminRule =
   | 'anyone'
@@ -22,6 +23,7 @@ export type AdminRule =
   | 'booking-known'
   | 'booking-changed'
   | 'record-known'
+  | 'record-attended'
   | 'record-edited'
   | 'record-managed'
   | 'meeting-known'
@@ -154,6 +156,10 @@ export const ADMIN_POLICY = {
   exportRecords: 'user',
   viewRecord: 'record-known',
   downloadRecord: 'record-known',
+  viewRecordBoard: 'record-attended',
+  downloadRecordBoard: 'record-attended',
+  viewRecordBoardPage: 'record-attended',
+  listRecordMessages: 'record-attended',
   changeRecord: 'record-edited',
   deleteRecord: 'record-managed',
   holdRecord: 'admin',

@@ -14,15 +14,17 @@ import type {
   OpenBoardRequest,
   PenAskedNotice,
 } from '../contract/board';
-import { BoardPageId, type MeetingId, type ParticipantId } from '../contract/ids';
+import type { MeetingId, ParticipantId } from '../contract/ids';
 import type { Logger } from '../kernel/Logger';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import { applyOperation } from './applyOperation';
-import { BoardDocument } from './BoardDocument';
+import type { BoardDocument } from './BoardDocument';
 import { BoardSequencer } from './BoardSequencer';
+import { beginFromEarlier } from './beginFromEarlier';
 import { LiveRelay } from './LiveRelay';
 import { type BoardAuthor, mayDraw } from './mayDraw';
 import { type BoardStore, OperationLog } from './OperationLog';
+import { toDocument } from './toDocument';
 
 type BoardEvents = {
   // What everyone on the board is told, in this order.
@@ -68,13 +70,8 @@ export class Board extends TypedEmitter<BoardEvents> {
   ) {
     super();
     const { meeting, store, logger, now, pause } = options;
-    const start = () =>
-      stored.snapshot
-        ? BoardDocument.of(stored.snapshot)
-        : BoardDocument.withPage(BoardPageId.parse(meeting));
     this.#snapshotAt = stored.snapshot?.revision ?? 0;
-    this.#told = start();
-    for (const commit of stored.tail) this.#follow(commit);
+    this.#told = toDocument(meeting, stored);
     this.#people = new Map(stored.people.map((person, color) => [person.id, { ...person, color }]));
     this.#log = new OperationLog(stored.tail, {
       append: (commits) => store.append(meeting, commits, new Date(now())),
@@ -82,13 +79,22 @@ export class Board extends TypedEmitter<BoardEvents> {
       ...(pause && { pause }),
     });
     this.#relay = new LiveRelay(now);
-    this.sequencer = new BoardSequencer({ ...stored, document: start(), log: this.#log, now });
+    this.sequencer = new BoardSequencer({
+      ...stored,
+      document: toDocument(meeting, { ...stored, tail: [] }),
+      log: this.#log,
+      now,
+    });
     this.#listen();
   }
 
-  /** As it was left. */
+  /** As it was left; a new one begins with what the last one of its series was left with. (SPEC B13) */
   static async open(options: BoardOptions): Promise<Board> {
-    return new Board(options, await options.store.load(options.meeting));
+    const { meeting, store } = options;
+    const stored = await store.load(meeting);
+    if (stored.snapshot || stored.tail.length > 0 || !(await beginFromEarlier(store, meeting)))
+      return new Board(options, stored);
+    return new Board(options, await store.load(meeting));
   }
 
   /** What `person` needs to show the board, and to go on with it from the notices that follow. */

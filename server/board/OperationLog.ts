@@ -23,6 +23,10 @@ export interface BoardStore {
   /** All or none, and stored for good once it resolves. The same operations given twice are stored once. */
   append(board: MeetingId, commits: readonly Commit[], at: Date): Promise<void>;
   saveSnapshot(board: MeetingId, snapshot: BoardSnapshot): Promise<void>;
+  /** The board that a new one goes on from: the last of its series on which anything is. */
+  earlier(board: MeetingId): Promise<MeetingId | undefined>;
+  /** Keeps what a new board begins with, and who made it. */
+  begin(board: MeetingId, snapshot: BoardSnapshot, authors: StoredBoard['people']): Promise<void>;
 }
 
 export interface OperationLogOptions {

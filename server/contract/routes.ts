@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES, type AccountRouteTypes } from './routes/accountRoutes';
 import { ARCHIVE_ROUTES, type ArchiveRouteTypes } from './routes/archiveRoutes';
 import { FILE_ROUTES, type FileRouteTypes } from './routes/fileRoutes';
+import { HISTORY_ROUTES, type HistoryRouteTypes } from './routes/historyRoutes';
 import { INTEGRATION_ROUTES, type IntegrationRouteTypes } from './routes/integrationRoutes';
 import { INVITATION_ROUTES, type InvitationRouteTypes } from './routes/invitationRoutes';
 import { MEETING_ROUTES, type MeetingRouteTypes } from './routes/meetingRoutes';
@@ -13,6 +14,7 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FILE_ROUTES,
+  ...HISTORY_ROUTES,
   ...MEETING_ROUTES,
   ...ORGANISATION_ROUTES,
   ...SCHEDULING_ROUTES,
@@ -31,6 +33,7 @@ export interface RouteTypes
   extends AccountRouteTypes,
     ArchiveRouteTypes,
     FileRouteTypes,
+    HistoryRouteTypes,
     MeetingRouteTypes,
     OrganisationRouteTypes,
     IntegrationRouteTypes,

@@ -2,6 +2,9 @@
 export const recordsEn = {
   title: 'Meeting records',
   record: 'Meeting record',
+  board: 'Whiteboard',
+  boardPage: (number: number) => `Page ${number}`,
+  emptyPage: 'Nothing on this page.',
   topic: 'Topic',
   started: 'Start',
   ended: 'End',

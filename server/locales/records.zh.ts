@@ -4,6 +4,9 @@ import type { recordsEn } from './records.en';
 export const recordsZh: typeof recordsEn = {
   title: '会议记录',
   record: '会议记录',
+  board: '白板',
+  boardPage: (number) => `第 ${number} 页`,
+  emptyPage: '此页没有内容。',
   topic: '主题',
   started: '开始时间',
   ended: '结束时间',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   ApiKeyId,
+  BoardPageId,
   BookingId,
   CannedAnswerId,
   DeliveryId,
@@ -47,6 +48,7 @@ export const PATH_PARAMETERS = {
   record: MeetingId,
   retentionRule: RetentionRuleId,
   file: FileId,
+  boardPage: BoardPageId,
 } as const;
 
 export type PathParameters = {
@@ -86,6 +88,7 @@ const WORDS = {
   record: 'record',
   retentionRule: 'retention rule',
   file: 'file',
+  boardPage: 'page',
 } as const;
 
 function isKnown(name: string): name is keyof PathParameters {

@@ -5,6 +5,7 @@ import { DepartmentId, GuestId, MeetingId, ParticipantId, SignInId, UserId } fro
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { ARCHIVE_REPLIES } from './archiveReplies';
 import { FILE_REPLIES } from './fileReplies';
+import { HISTORY_REPLIES } from './historyReplies';
 import { INTEGRATION_REPLIES } from './integrationReplies';
 import { INVITATION_REPLIES } from './invitationReplies';
 import { named, ORGANISATION_REPLIES } from './organisationReplies';
@@ -122,6 +123,7 @@ export const REPLY_SCHEMAS = {
   }),
   ...ARCHIVE_REPLIES,
   ...FILE_REPLIES,
+  ...HISTORY_REPLIES,
   ...ORGANISATION_REPLIES,
   ...SCHEDULING_REPLIES,
   ...INTEGRATION_REPLIES,

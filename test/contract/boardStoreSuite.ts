@@ -10,6 +10,8 @@ const ann = author();
 export interface BoardStoreSubject {
   readonly store: BoardStore;
   readonly meeting: MeetingId;
+  /** Makes meetings of one series, earliest first. */
+  stageSeries(): Promise<readonly MeetingId[]>;
   close(): Promise<void>;
 }
 
@@ -67,5 +69,25 @@ export function boardStoreSuite(open: () => Promise<BoardStoreSubject>): void {
     expect(snapshot).toEqual(document.snapshot());
     expect(tail).toEqual([second]);
     expect(keys).toEqual([{ key: first.key, revision: 1 }]);
+  });
+
+  test('[B13] of a series the last board before it counts on which anything is, and no other', async () => {
+    const [first, second, third, fourth] = await subject.stageSeries();
+    if (!first || !second || !third || !fourth) throw new Error('four meetings are wanted');
+    expect(await subject.store.earlier(third)).toBeUndefined();
+    await subject.store.append(first, [commit(1)], NINE);
+    await subject.store.append(fourth, [commit(1)], NINE);
+    expect(await subject.store.earlier(third)).toBe(first);
+    expect(await subject.store.earlier(first)).toBeUndefined();
+    await subject.store.append(second, [commit(1)], NINE);
+    expect(await subject.store.earlier(third)).toBe(second);
+    expect(await subject.store.earlier(subject.meeting)).toBeUndefined();
+  });
+
+  test('[B13] what a board begins with is there, with the names of those who made it', async () => {
+    const document = BoardDocument.withPage(newPageId());
+    const people = [{ id: ann.participant, displayName: 'Ann' }];
+    await subject.store.begin(subject.meeting, document.snapshot(), people);
+    expect(await load()).toMatchObject({ snapshot: document.snapshot(), tail: [], people });
   });
 }

@@ -29,6 +29,7 @@ export class StagedOrganisation {
       'booking',
       'occurrence',
       'record',
+      'boardPage',
       'retentionRule',
       'invitation',
       'notification',
@@ -59,7 +60,7 @@ export class StagedOrganisation {
       department: here,
       spareRoom,
       ...furnished,
-      record: await this.#addRecord(here, hostHere, [member]),
+      ...(await this.#addRecord(here, hostHere, [member])),
       retentionRule: await this.#insert(
         'INSERT INTO retention_rules (room_id, days) VALUES ($1, 30) RETURNING id',
         [spareRoom],
@@ -70,7 +71,7 @@ export class StagedOrganisation {
     this.elsewhere = {
       department: elsewhere,
       ...(await this.#furnish('ELSEWHERE', elsewhere, hostElsewhere)),
-      record: await this.#addRecord(elsewhere, hostElsewhere, []),
+      ...(await this.#addRecord(elsewhere, hostElsewhere, [])),
     };
   }
 
@@ -126,8 +127,10 @@ export class StagedOrganisation {
     await this.source.query('DELETE FROM departments');
   }
 
-  #addRecord(department: string, host: UserId, participants: readonly UserId[]): Promise<string> {
-    return stageRecord(this.source, { department, host, participants });
+  /** The first page of its board has the meeting's id. */
+  async #addRecord(department: string, host: UserId, participants: readonly UserId[]): Promise<PathObjects> {
+    const record = await stageRecord(this.source, { department, host, participants });
+    return { record, boardPage: record };
   }
 
   async #addRoom(name: string, department: string, host: UserId): Promise<string> {

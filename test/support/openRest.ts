@@ -8,8 +8,8 @@ import { NoticeListener } from '../../db/NoticeListener';
 import { SIGN_IN_ENDED_CHANNEL } from '../../db/stores/SignInStore';
 import { AdminServices } from '../../server/admin/AdminServices';
 import type { LinkState } from '../../server/admin/archive/LiveConsole';
-import { printRecords } from '../../server/admin/archive/printRecords';
 import type { UploadPresence } from '../../server/admin/files/UploadService';
+import { printDocument } from '../../server/admin/archive/printDocument';
 import { MasterKey } from '../../server/admin/MasterKey';
 import type { LivePresence } from '../../server/admin/meetings/MeetingService';
 import type { Checks } from '../../server/admin/operations/SelfTest';
@@ -138,8 +138,8 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       notices,
       masterKey: new MasterKey(randomBytes(32)),
       live: presence,
-      print: printRecords,
       pictureProcess: PICTURE_PROCESS,
+      print: printDocument,
       jobs,
       mailer: settings.mailer,
       mailbox: settings.mailbox,

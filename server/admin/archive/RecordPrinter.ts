@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SerialQueue } from '../../kernel/SerialQueue';
-import type { PrintOrder } from './printRecords';
+import type { DocumentOrder } from './printDocument';
 
 const THREAD = join(__dirname, 'recordPrinterThread.js');
 const MEMORY_MB = 512;
@@ -10,12 +10,12 @@ const MEMORY_MB = 512;
 export class RecordPrinter {
   readonly #queue = new SerialQueue();
 
-  print(order: PrintOrder): Promise<Uint8Array> {
+  print(order: DocumentOrder): Promise<Uint8Array> {
     return this.#queue.run(() => draw(order));
   }
 }
 
-function draw(order: PrintOrder): Promise<Uint8Array> {
+function draw(order: DocumentOrder): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(THREAD, {
       workerData: order,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PrintOrder, printRecords } from './printRecords';
+import { type DocumentOrder, printDocument } from './printDocument';
 
 /** The thread in which RecordPrinter draws: it is given one order, and answers the file. */
-void printRecords(workerData as PrintOrder).then((pdf) => parentPort?.postMessage(pdf));
+void printDocument(workerData as DocumentOrder).then((pdf) => parentPort?.postMessage(pdf));

@@ -180,6 +180,8 @@ class BoardFuzz {
       load: (board) => this.#store.load(board),
       append: (...commits) => whileAlive(() => this.#store.append(...commits)),
       saveSnapshot: (...snapshot) => whileAlive(() => this.#store.saveSnapshot(...snapshot)),
+      earlier: (board) => this.#store.earlier(board),
+      begin: (...beginning) => whileAlive(() => this.#store.begin(...beginning)),
     };
   }
 

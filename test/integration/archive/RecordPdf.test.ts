@@ -1,8 +1,8 @@
-import { inflateSync } from 'node:zlib';
 import { findPdfFonts } from '../../../server/admin/archive/findPdfFonts';
 import { RecordPdf } from '../../../server/admin/archive/RecordPdf';
 import { RecordWords } from '../../../server/admin/archive/RecordWords';
 import { aRecord } from '../../support/aRecord';
+import { charactersOf } from '../../support/charactersOf';
 
 const fonts = findPdfFonts();
 
@@ -10,33 +10,6 @@ async function draw(records = [aRecord()], locale: 'en' | 'zh-CN' = 'zh-CN', wit
   const pdf = new RecordPdf(new RecordWords(locale, 'UTC'), with_);
   for (const record of records) pdf.add(record);
   return Buffer.from(await pdf.finish());
-}
-
-/** The streams of a PDF, unpacked. */
-function streamsOf(pdf: Buffer): string[] {
-  const streams: string[] = [];
-  for (let from = 0; ; ) {
-    const start = pdf.indexOf('stream\n', from);
-    if (start < 0) return streams;
-    const end = pdf.indexOf('\nendstream', start);
-    try {
-      streams.push(inflateSync(pdf.subarray(start + 7, end)).toString('latin1'));
-    } catch {
-      // Not packed.
-    }
-    from = end + 10;
-  }
-}
-
-/** The characters that its fonts say they show: what a reader can search and copy. */
-function charactersOf(pdf: Buffer): Set<string> {
-  const maps = streamsOf(pdf).filter(
-    (stream) => stream.includes('beginbfrange') || stream.includes('beginbfchar'),
-  );
-  const codes = maps.flatMap((map) =>
-    [...map.matchAll(/<([0-9a-f]{4,8})>(?=[\s\]])/gi)].map(([, code = '']) => code),
-  );
-  return new Set(codes.map((code) => String.fromCodePoint(Number.parseInt(code, 16))));
 }
 
 test('is a tagged document in its language, with a title', async () => {

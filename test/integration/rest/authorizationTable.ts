@@ -1,6 +1,7 @@
 import type { RouteName } from '../../../server/contract/routes';
 import { ARCHIVE_AUTHORIZATION } from './authorizationTableArchive';
 import { FILE_AUTHORIZATION } from './authorizationTableFiles';
+import { HISTORY_AUTHORIZATION } from './authorizationTableHistory';
 import { INTEGRATION_AUTHORIZATION } from './authorizationTableIntegrations';
 import { INVITATION_AUTHORIZATION } from './authorizationTableInvitations';
 import { SUPPORT_AUTHORIZATION } from './authorizationTableSupport';
@@ -179,4 +180,5 @@ export const AUTHORIZATION = {
   ...SUPPORT_AUTHORIZATION,
   ...FILE_AUTHORIZATION,
   ...ARCHIVE_AUTHORIZATION,
+  ...HISTORY_AUTHORIZATION,
 } as const satisfies Record<RouteName, Partial<Record<ObjectName, Cells>>>;

@@ -6,23 +6,26 @@ import type { MeetingId } from '../../../server/contract/ids';
 interface Kept {
   commits: Commit[];
   snapshot: BoardSnapshot | undefined;
+  people: StoredBoard['people'];
 }
 
 /** Boards kept in memory, as the database would: what is read is never the very object that was written. */
 export class MemoryBoardStore implements BoardStore {
   readonly #boards = new Map<MeetingId, Kept>();
+  /** The meetings of one series, earliest first. */
+  series: readonly MeetingId[] = [];
   /** What the next writing fails with. */
   failure: unknown;
 
   async load(board: MeetingId): Promise<StoredBoard> {
-    const { commits, snapshot } = this.#of(board);
+    const { commits, snapshot, people } = this.#of(board);
     const after = snapshot?.revision ?? 0;
     const isTail = ({ revision }: Commit) => revision > after;
     return structuredClone({
       snapshot,
       tail: commits.filter(isTail),
       keys: commits.filter((commit) => !isTail(commit)).map(({ key, revision }) => ({ key, revision })),
-      people: [],
+      people,
     });
   }
 
@@ -43,12 +46,21 @@ export class MemoryBoardStore implements BoardStore {
     this.#of(board).snapshot = structuredClone(snapshot);
   }
 
+  async earlier(board: MeetingId): Promise<MeetingId | undefined> {
+    const before = this.series.slice(0, Math.max(0, this.series.indexOf(board)));
+    return before.findLast((id) => this.#of(id).commits.length > 0 || this.#of(id).snapshot);
+  }
+
+  async begin(board: MeetingId, snapshot: BoardSnapshot, people: StoredBoard['people']): Promise<void> {
+    Object.assign(this.#of(board), structuredClone({ snapshot, people }));
+  }
+
   commits(board: MeetingId): readonly Commit[] {
     return this.#of(board).commits;
   }
 
   #of(board: MeetingId): Kept {
-    const kept = this.#boards.get(board) ?? { commits: [], snapshot: undefined };
+    const kept = this.#boards.get(board) ?? { commits: [], snapshot: undefined, people: [] };
     this.#boards.set(board, kept);
     return kept;
   }

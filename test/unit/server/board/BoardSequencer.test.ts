@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { BoardReplica } from '../../../../client/features/board/BoardReplica';
 import type { Board } from '../../../../server/board/Board';
 import type { LockTarget } from '../../../../server/contract/board';
+import { MeetingId } from '../../../../server/contract/ids';
 import { boardHash } from '../../../support/board/boardHash';
 import {
   at,
@@ -339,4 +341,32 @@ test('what can never be stored is refused, and the board says that it is broken'
   const again = await opened.reopen();
   expect(shown(again).size).toBe(0);
   await again.close();
+});
+
+test('[B13] a board begins with what the last one of its series was left with, and then goes its own way', async () => {
+  const { store, meeting } = opened;
+  const next = MeetingId.parse(randomUUID());
+  store.series = [meeting, MeetingId.parse(randomUUID()), next];
+  const object = circle(opened.page);
+  await board.sequencer.submit(bob, operation(create(object)));
+  await board.sequencer.submit(ann, operation({ kind: 'permit', who: 'everyone', may: false }));
+  const { board: later } = await openBoard(store, next);
+  expect(shown(later).objectsOn(opened.page)).toMatchObject([{ id: object.id, author: bob.participant }]);
+  expect(shown(later).permissions.everyone).toBe(true);
+  // What was there from the start is not stale for anybody.
+  await later.sequencer.submit(carol, operation(update(object.id, 0, at(10))));
+  await board.sequencer.submit(ann, operation(remove(object.id, 1)));
+  await later.close();
+  const { board: again } = await openBoard(store, next);
+  expect(shown(again).object(object.id)?.transform.x).toBe(10);
+  await again.close();
+});
+
+test('[B13] without an earlier one it begins with an empty page', async () => {
+  const next = MeetingId.parse(randomUUID());
+  opened.store.series = [next, opened.meeting];
+  await board.sequencer.submit(bob, operation(create(circle(opened.page))));
+  const { board: earlier } = await openBoard(opened.store, next);
+  expect(shown(earlier).size).toBe(0);
+  await earlier.close();
 });

@@ -1,0 +1,54 @@
+import { BoardPdf } from '../../../server/admin/archive/BoardPdf';
+import { findPdfFonts } from '../../../server/admin/archive/findPdfFonts';
+import { RecordWords } from '../../../server/admin/archive/RecordWords';
+import type { BoardObject, Shape } from '../../../server/contract/board';
+import { packPoints } from '../../../server/contract/boardPoints';
+import { author, circle, newPageId } from '../../support/board/boardThings';
+import { charactersOf } from '../../support/charactersOf';
+
+const fonts = findPdfFonts();
+const by = author().participant;
+const points = packPoints([0, 0, 0.5, 40, 30, 0.5, 80, 0, 0.5]);
+
+const SHAPES: readonly Shape[] = [
+  { kind: 'stroke', pen: 'brush', points },
+  { kind: 'line', points },
+  { kind: 'arrow', points },
+  { kind: 'polygon', points },
+  { kind: 'rect', width: 100, height: 60 },
+  { kind: 'ellipse', width: 100, height: 60 },
+  { kind: 'text', text: '预算 2027', size: 24, width: 300 },
+  { kind: 'sticky', text: `${'决定通过 '.repeat(80)}`, width: 200, height: 120 },
+];
+
+const object = (shape: Shape, place: number): BoardObject => ({
+  ...circle(newPageId(), {
+    shape,
+    transform: { x: place * 400, y: -place * 5_000, rotation: 30, scaleX: 1.5, scaleY: 1 },
+  }),
+  author: by,
+  changedBy: by,
+  revision: 1,
+});
+
+async function draw(...pages: readonly (readonly BoardObject[])[]) {
+  const pdf = new BoardPdf({ topic: 'Budget', words: new RecordWords('zh-CN', 'UTC'), fonts });
+  for (const objects of pages) pdf.add({ title: '草图', objects });
+  return Buffer.from(await pdf.finish());
+}
+
+test('every page of a board is one sheet, whatever is on it and wherever it lies', async () => {
+  const pdf = (await draw(SHAPES.map(object), [], SHAPES.map(object))).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBe(3);
+  for (const kind of ['H1', 'Figure', 'P']) expect(pdf).toContain(`/S /${kind}`);
+  expect(pdf).toMatch(/\/Lang \(zh-CN\)/);
+});
+
+test('what is written on a page is text, Chinese too, and lines are drawn as lines', async () => {
+  const pdf = await draw(SHAPES.map(object));
+  expect(pdf.toString('latin1')).not.toContain('/Subtype /Image');
+  if (!fonts.complete) return expect(fonts.regular.file).not.toBe('');
+  const characters = charactersOf(pdf);
+  for (const character of '预算决定通过草图')
+    expect([character, characters.has(character)]).toEqual([character, true]);
+});
