@@ -24,7 +24,7 @@ export type BoardDownloadQuery = z.infer<typeof BoardDownloadQuery>;
 
 /** The fifty messages before that one; with `text` those with all of these words. */
 export const MessagesQuery = z.strictObject({
-  before: queryNumber(1, Number.MAX_SAFE_INTEGER).optional(),
+  before: queryNumber(1, 999_999_999).optional(),
   text: plainText(100).optional(),
 });
 export type MessagesQuery = z.infer<typeof MessagesQuery>;

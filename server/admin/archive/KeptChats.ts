@@ -5,6 +5,8 @@ import { type MeetingId, ParticipantId } from '../../contract/ids';
 import type { Actor } from '../../kernel/Actor';
 
 const PAGE = 50;
+/** Behind every message there may be: an integer of the database. */
+const LAST = 2 ** 31 - 1;
 /** Whoever did not take part reads what was said to all. */
 const NOBODY = ParticipantId.parse('00000000-0000-0000-0000-000000000000');
 
@@ -22,7 +24,7 @@ export class KeptChats {
     const wish = { viewer: self ?? NOBODY, limit: PAGE + 1 };
     const found =
       text === undefined
-        ? await chats.listBefore(meeting, before ?? Number.MAX_SAFE_INTEGER, wish)
+        ? await chats.listBefore(meeting, before ?? LAST, wish)
         : await chats.search(meeting, text.split(/\s+/u), wish);
     return { self, messages: found.slice(-PAGE).map(toMessageView), more: found.length > PAGE };
   }
