@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { keepRecord } from '../../../db/stores/keepRecord';
 import { ChatChannel } from '../../../server/chat/ChatChannel';
 import type { Role } from '../../../server/contract/conference';
 import { BoardPageId, type MeetingId, type ParticipantId, PostKey } from '../../../server/contract/ids';
@@ -33,6 +32,7 @@ beforeAll(async () => {
     startsAt: now,
   });
   meeting = made.id;
+  await meetings.markRunning(meeting, now);
   gus = rest.browser();
   const guest = await gus.request('signInAsGuest', {
     body: { code: made.code, displayName: 'Gus', locale: 'en' },
@@ -47,7 +47,6 @@ beforeAll(async () => {
     await meetings.recordJoin(participant, 'browser', now);
     people.set(name, participant);
   }
-  await keepRecord(rest.fresh.database.source, meeting, now);
   await drawAndTalk();
 });
 afterAll(() => rest.close());
