@@ -18,6 +18,13 @@ interface StoredBoard {
   readonly people: readonly { readonly id: ParticipantId; readonly displayName: string }[];
 }
 
+/** What a board begins with, from which one, and who made it. */
+interface Beginning {
+  readonly snapshot: Snapshot;
+  readonly earlier: MeetingId;
+  readonly authors: readonly { readonly id: ParticipantId; readonly displayName: string }[];
+}
+
 type SnapshotFrame = Pick<Snapshot, 'permissions' | 'pages'>;
 
 const OBJECTS_A_PART = 500;
@@ -105,12 +112,18 @@ export class BoardLogStore {
     return found?.id;
   }
 
-  /** Keeps what a board begins with, and who made it. */
-  async begin(
-    meeting: MeetingId,
-    snapshot: Snapshot,
-    authors: readonly { readonly id: ParticipantId; readonly displayName: string }[],
-  ): Promise<void> {
+  /** Keeps what a board begins with, and who made it; the pictures of the earlier meeting are of this one too. */
+  async begin(meeting: MeetingId, { snapshot, earlier, authors }: Beginning): Promise<void> {
+    const files = snapshot.objects.flatMap(({ shape }) => (shape.kind === 'image' ? [shape.file] : []));
+    await this.source.query(
+      `INSERT INTO files (meeting_id, id, uploader_kind, uploader_id, participant_id, purpose, place, name, size, state,
+                          kind, type, hash, width, height, created_at, changed_at)
+       SELECT $1, id, uploader_kind, uploader_id, participant_id, purpose, place, name, size, state,
+              kind, type, hash, width, height, created_at, changed_at
+       FROM files WHERE meeting_id = $2 AND id = ANY ($3::uuid[]) AND purpose = 'board' AND state = 'ready'
+       ON CONFLICT DO NOTHING`,
+      [meeting, earlier, files],
+    );
     await this.saveSnapshot(meeting, snapshot);
     await this.source.query(
       `INSERT INTO board_authors (meeting_id, author_id, display_name)

@@ -146,7 +146,22 @@ export class AdminServices {
     const isMeetingKnown = meetings.isKnown.bind(meetings);
     const support = (this.#support = new SupportServices({ stores, trail, isMeetingKnown, logger, now }));
     this.policy = new AdminPolicy(meetings, access, support.access);
-    const archive = (this.#archive = new ArchiveServices({ ...parts, stores, trail, access, now }));
+    const files = (this.#files = new FileServices({
+      store: new FileStore(database.source),
+      live,
+      dataDir: options.dataDir,
+      pictureProcess: parts.pictureProcess,
+      logger,
+      now,
+    }));
+    const archive = (this.#archive = new ArchiveServices({
+      ...parts,
+      pictures: files.pictures,
+      stores,
+      trail,
+      access,
+      now,
+    }));
     const { setupTokens } = this;
     const account = new AccountServices(options, {
       stores,
@@ -165,14 +180,6 @@ export class AdminServices {
     });
     const integrations = new IntegrationServices(options, { stores, trail, masterKey, jobs, now });
     this.keys = integrations.keys;
-    const files = (this.#files = new FileServices({
-      store: new FileStore(database.source),
-      live,
-      dataDir: options.dataDir,
-      pictureProcess: parts.pictureProcess,
-      logger,
-      now,
-    }));
     this.routes = {
       ...account.routes,
       ...integrations.routes,

@@ -10,9 +10,12 @@ import type { DocumentOrder } from './archive/printDocument';
 import { RecordExport } from './archive/RecordExport';
 import { RecordPrinter } from './archive/RecordPrinter';
 import { RetentionService } from './archive/RetentionService';
+import type { BoardPictures } from './BoardPictures';
 
 export interface ArchiveServicesParts extends ArchiveParts {
   readonly live: WatchedMeetings;
+  /** Those on boards. */
+  readonly pictures: BoardPictures;
   readonly print?: (order: DocumentOrder) => Promise<Uint8Array>;
   readonly logger: Logger;
 }

@@ -5,6 +5,7 @@ import { FileVault } from '../files/FileVault';
 import { PictureEncoder } from '../files/PictureEncoder';
 import type { JobHandlers } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
+import { BoardPictures } from './BoardPictures';
 import { FileService } from './files/FileService';
 import { fileRoutes } from './files/fileRoutes';
 import { type UploadPresence, UploadService } from './files/UploadService';
@@ -23,11 +24,14 @@ export interface FileServicesParts {
 export class FileServices {
   readonly routes: ReturnType<typeof fileRoutes>;
   readonly jobs: Pick<JobHandlers, 'tidy-files'>;
+  /** For those who draw boards. */
+  readonly pictures: BoardPictures;
   readonly #encoder: PictureEncoder;
   readonly #uploads: UploadService;
 
   constructor({ dataDir, pictureProcess, ...parts }: FileServicesParts) {
     const vault = new FileVault(join(dataDir, 'files'));
+    this.pictures = new BoardPictures(parts.store, vault);
     this.#encoder = new PictureEncoder(pictureProcess);
     const inspector = new FileInspector(vault, this.#encoder);
     const uploads = (this.#uploads = new UploadService({ ...parts, vault, inspector }));

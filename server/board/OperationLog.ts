@@ -17,6 +17,13 @@ export interface StoredBoard {
   readonly people: readonly { readonly id: ParticipantId; readonly displayName: string }[];
 }
 
+/** What a board begins with, from which one, and who made it. */
+export interface BoardBeginning {
+  readonly snapshot: BoardSnapshot;
+  readonly earlier: MeetingId;
+  readonly authors: StoredBoard['people'];
+}
+
 /** Where boards are kept; a board is known by its meeting. */
 export interface BoardStore {
   load(board: MeetingId): Promise<StoredBoard>;
@@ -26,7 +33,7 @@ export interface BoardStore {
   /** The board that a new one goes on from: the last of its series on which anything is. */
   earlier(board: MeetingId): Promise<MeetingId | undefined>;
   /** Keeps what a new board begins with, and who made it. */
-  begin(board: MeetingId, snapshot: BoardSnapshot, authors: StoredBoard['people']): Promise<void>;
+  begin(board: MeetingId, beginning: BoardBeginning): Promise<void>;
 }
 
 export interface OperationLogOptions {

@@ -11,11 +11,8 @@ export async function beginFromEarlier(store: BoardStore, meeting: MeetingId): P
   const snapshot = asBeginning(toDocument(earlier, stored).snapshot());
   const things = [...snapshot.pages, ...snapshot.objects];
   const authors = new Set(things.flatMap(({ author, changedBy }) => [author, changedBy]));
-  await store.begin(
-    meeting,
-    snapshot,
-    stored.people.filter(({ id }) => authors.has(id)),
-  );
+  const people = stored.people.filter(({ id }) => authors.has(id));
+  await store.begin(meeting, { snapshot, earlier, authors: people });
   return true;
 }
 

@@ -87,7 +87,9 @@ export function boardStoreSuite(open: () => Promise<BoardStoreSubject>): void {
   test('[B13] what a board begins with is there, with the names of those who made it', async () => {
     const document = BoardDocument.withPage(newPageId());
     const people = [{ id: ann.participant, displayName: 'Ann' }];
-    await subject.store.begin(subject.meeting, document.snapshot(), people);
+    const [earlier] = await subject.stageSeries();
+    if (!earlier) throw new Error('an earlier meeting is wanted');
+    await subject.store.begin(subject.meeting, { snapshot: document.snapshot(), earlier, authors: people });
     expect(await load()).toMatchObject({ snapshot: document.snapshot(), tail: [], people });
   });
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { byOrder } from '../../../server/board/drawing/byOrder';
+import { wordsOf } from '../../../server/board/drawing/wordsOf';
 import type { BoardObject } from '../../../server/contract/board';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
-import { wordsOf } from './wordsOf';
 
 const MOST = 500;
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../../server/board/drawing/wordsOf';
 import type { BoardObject } from '../../../server/contract/board';
 import classes from './BoardStage.module.css';
-import { wordsOf } from './wordsOf';
 
 interface TextEditorProps {
   readonly object: BoardObject;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
+import { wordsOf } from '../../../server/board/drawing/wordsOf';
 import type { BoardDesk } from './BoardDesk';
-import { wordsOf } from './wordsOf';
 
 /** Copying, cutting and pasting at the board: of objects, and of pictures from elsewhere. */
 export function useClipboard(

@@ -1,9 +1,11 @@
 import PDFDocument from 'pdfkit';
 import { boundsOf, boundsOfAll } from '../../board/drawing/boundsOf';
+import { wordsOf } from '../../board/drawing/wordsOf';
 import type { BoardObject } from '../../contract/board';
+import type { FileId } from '../../contract/ids';
+import type { BoardOrder } from './BoardOrder';
 import { drawBoardObject } from './drawBoardObject';
 import type { PdfFonts } from './findPdfFonts';
-import type { BoardOrder } from './printBoard';
 import type { RecordWords } from './RecordWords';
 
 const MARGIN = 36;
@@ -19,6 +21,8 @@ interface BoardPdfParts {
   readonly topic: string;
   readonly words: RecordWords;
   readonly fonts: PdfFonts;
+  /** PNG or JPEG; of those that are not given there is only the place. */
+  readonly pictures: ReadonlyMap<FileId, Buffer>;
 }
 
 /** The pages of a whiteboard as a tagged PDF, drawn as lines and text, one sheet for each. */
@@ -100,11 +104,12 @@ export class BoardPdf {
       MARGIN + HEAD + (room.height - height * scale) / 2,
     );
     document.scale(scale).translate(-box.left, -box.top);
-    for (const object of objects)
-      drawBoardObject(document, object, {
-        font: this.parts.fonts.regular,
-        writable: (text) => this.#writable(text),
-      });
+    const pencase = {
+      font: this.parts.fonts.regular,
+      writable: (text: string) => this.#writable(text),
+      pictures: this.parts.pictures,
+    };
+    for (const object of objects) drawBoardObject(document, object, pencase);
     document.restore();
   }
 
@@ -116,6 +121,7 @@ export class BoardPdf {
 
 /** What is written there, for those who do not see it. */
 function altOf(name: string, objects: readonly BoardObject[]): string {
-  const texts = objects.flatMap(({ shape }) => ('text' in shape && shape.text !== '' ? [shape.text] : []));
-  return [name, ...texts].join('\n').slice(0, 4_000);
+  return [name, ...objects.map(({ shape }) => wordsOf(shape)).filter((words) => words !== '')]
+    .join('\n')
+    .slice(0, 4_000);
 }

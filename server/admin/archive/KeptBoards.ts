@@ -2,6 +2,7 @@ import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { BoardDocument } from '../../board/BoardDocument';
 import { byOrder } from '../../board/drawing/byOrder';
 import { toSvg } from '../../board/drawing/toSvg';
+import { wordsOf } from '../../board/drawing/wordsOf';
 import { toDocument } from '../../board/toDocument';
 import type { Locale } from '../../contract/accounts';
 import type { BoardObject, BoardPage } from '../../contract/board';
@@ -9,10 +10,12 @@ import type { KeptBoardView } from '../../contract/history';
 import type { BoardPageId, MeetingId } from '../../contract/ids';
 import { PlenumError } from '../../kernel/PlenumError';
 import { FileReply } from '../../rest/FileReply';
-import type { BoardOrder } from './printBoard';
+import type { BoardPictures } from '../BoardPictures';
+import type { BoardOrder } from './BoardOrder';
 
 interface KeptBoardsParts {
   readonly stores: OrganisationStores;
+  readonly pictures: BoardPictures;
   /** Draws a PDF without holding up anything else. */
   readonly print: (order: BoardOrder) => Promise<Uint8Array>;
 }
@@ -34,17 +37,21 @@ export class KeptBoards {
   async page(meeting: MeetingId, page: BoardPageId): Promise<FileReply> {
     const document = await this.#read(meeting);
     if (!document.page(page)) throw new PlenumError('not-found', 'There is no such page.');
-    const svg = toSvg(document.objectsOn(page));
+    const { pictures } = this.parts;
+    const objects = document.objectsOn(page);
+    const svg = toSvg(objects, await pictures.read(await pictures.find(meeting, objects)));
     return new FileReply(`page-${page}.svg`, 'image/svg+xml; charset=utf-8', Buffer.from(svg));
   }
 
   /** All pages in one PDF. */
   async print(meeting: MeetingId, locale: Locale): Promise<FileReply> {
-    const { stores, print } = this.parts;
+    const { stores, print, pictures: kept } = this.parts;
     const document = await this.#read(meeting);
     const topic = (await stores.records.find(meeting))?.topic ?? '';
     const pages = byOrder(document.pages).map((page) => orderOf(document, page));
-    return new FileReply(`board-${meeting}.pdf`, 'application/pdf', await print({ topic, pages, locale }));
+    const all = pages.flatMap(({ objects }) => objects);
+    const order = { topic, pages, pictures: await kept.find(meeting, all), locale };
+    return new FileReply(`board-${meeting}.pdf`, 'application/pdf', await print(order));
   }
 
   async #read(meeting: MeetingId): Promise<BoardDocument> {
@@ -57,7 +64,7 @@ function orderOf(document: BoardDocument, { id, title }: BoardPage): BoardOrder[
 }
 
 function textsOf(objects: readonly BoardObject[]): string[] {
-  return byOrder(objects).flatMap(({ shape }) =>
-    'text' in shape && shape.text.trim() !== '' ? [shape.text] : [],
-  );
+  return byOrder(objects)
+    .map(({ shape }) => wordsOf(shape))
+    .filter((words) => words.trim() !== '');
 }

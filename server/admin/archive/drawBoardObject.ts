@@ -1,18 +1,22 @@
 import { strokeOutline } from '../../board/drawing/strokeOutline';
 import type { BoardObject, Style } from '../../contract/board';
 import { unpackPoints } from '../../contract/boardPoints';
+import type { FileId } from '../../contract/ids';
 import type { PdfFont } from './findPdfFonts';
 
 interface Pencase {
   readonly font: PdfFont;
   /** What the font can show of a text. */
   readonly writable: (text: string) => string;
+  /** PNG or JPEG. */
+  readonly pictures: ReadonlyMap<FileId, Buffer>;
 }
 
 type Pdf = PDFKit.PDFDocument;
 
 const LINE_HEIGHT = 1.3;
 const NOTE = { size: 18, edge: 12, corner: 6, paper: '#ffe08a', ink: '#0b1416' } as const;
+const NO_PICTURE = '#e6eeef';
 /** What is written never begins another sheet. */
 const ENDLESS = 100_000;
 
@@ -54,6 +58,13 @@ function drawShape(document: Pdf, { shape, style }: BoardObject, pencase: Pencas
     case 'sticky':
       drawNote(document, shape, style, pencase);
       return;
+    case 'image': {
+      const { width, height } = shape;
+      const picture = pencase.pictures.get(shape.file);
+      if (picture) document.image(picture, 0, 0, { width, height });
+      else document.rect(0, 0, width, height).fill(NO_PICTURE);
+      return;
+    }
   }
 }
 

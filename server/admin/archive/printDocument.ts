@@ -1,4 +1,5 @@
-import { type BoardOrder, printBoard } from './printBoard';
+import type { BoardOrder } from './BoardOrder';
+import { printBoard } from './printBoard';
 import { type PrintOrder, printRecords } from './printRecords';
 
 /** What is to be drawn into a PDF: records, or the pages of a board. */

@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { BoardPdf } from '../../../server/admin/archive/BoardPdf';
 import { findPdfFonts } from '../../../server/admin/archive/findPdfFonts';
 import { RecordWords } from '../../../server/admin/archive/RecordWords';
 import type { BoardObject, Shape } from '../../../server/contract/board';
 import { packPoints } from '../../../server/contract/boardPoints';
+import { FileId } from '../../../server/contract/ids';
 import { author, circle, newPageId } from '../../support/board/boardThings';
 import { charactersOf } from '../../support/charactersOf';
 
 const fonts = findPdfFonts();
 const by = author().participant;
 const points = packPoints([0, 0, 0.5, 40, 30, 0.5, 80, 0, 0.5]);
+
+const plan = FileId.parse(randomUUID());
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const SHAPES: readonly Shape[] = [
   { kind: 'stroke', pen: 'brush', points },
@@ -31,8 +39,11 @@ const object = (shape: Shape, place: number): BoardObject => ({
   revision: 1,
 });
 
+const picture = (file: FileId): Shape => ({ kind: 'image', file, width: 80, height: 60, alt: '平面图' });
+
 async function draw(...pages: readonly (readonly BoardObject[])[]) {
-  const pdf = new BoardPdf({ topic: 'Budget', words: new RecordWords('zh-CN', 'UTC'), fonts });
+  const words = new RecordWords('zh-CN', 'UTC');
+  const pdf = new BoardPdf({ topic: 'Budget', words, fonts, pictures: new Map([[plan, PIXEL]]) });
   for (const objects of pages) pdf.add({ title: '草图', objects });
   return Buffer.from(await pdf.finish());
 }
@@ -51,4 +62,11 @@ test('what is written on a page is text, Chinese too, and lines are drawn as lin
   const characters = charactersOf(pdf);
   for (const character of '预算决定通过草图')
     expect([character, characters.has(character)]).toEqual([character, true]);
+});
+
+test('pictures are in it, and of one that is gone there is the place', async () => {
+  const pdf = (
+    await draw([object(picture(plan), 0), object(picture(FileId.parse(randomUUID())), 1)])
+  ).toString('latin1');
+  expect(pdf.match(/\/Subtype \/Image/g)?.length).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '../../../server/board/BoardDocument';
-import type { BoardStore, StoredBoard } from '../../../server/board/OperationLog';
+import type { BoardBeginning, BoardStore, StoredBoard } from '../../../server/board/OperationLog';
 import type { Commit } from '../../../server/contract/board';
 import type { MeetingId } from '../../../server/contract/ids';
 
@@ -51,8 +51,8 @@ export class MemoryBoardStore implements BoardStore {
     return before.findLast((id) => this.#of(id).commits.length > 0 || this.#of(id).snapshot);
   }
 
-  async begin(board: MeetingId, snapshot: BoardSnapshot, people: StoredBoard['people']): Promise<void> {
-    Object.assign(this.#of(board), structuredClone({ snapshot, people }));
+  async begin(board: MeetingId, { snapshot, authors }: BoardBeginning): Promise<void> {
+    Object.assign(this.#of(board), structuredClone({ snapshot, people: authors }));
   }
 
   commits(board: MeetingId): readonly Commit[] {

@@ -1,4 +1,4 @@
-import type { Shape } from '../../../server/contract/board';
+import type { Shape } from '../../contract/board';
 
 /** What an object says: its text, or what is to be seen on it; empty where it has no words. */
 export function wordsOf(shape: Shape): string {
