@@ -7,6 +7,7 @@ import common from './en/common.json';
 import departments from './en/departments.json';
 import directory from './en/directory.json';
 import errors from './en/errors.json';
+import history from './en/history.json';
 import home from './en/home.json';
 import lists from './en/lists.json';
 import live from './en/live.json';
@@ -32,6 +33,7 @@ export const en = {
   departments,
   directory,
   errors,
+  history,
   home,
   lists,
   live,

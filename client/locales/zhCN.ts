@@ -7,6 +7,7 @@ import common from './zh-CN/common.json';
 import departments from './zh-CN/departments.json';
 import directory from './zh-CN/directory.json';
 import errors from './zh-CN/errors.json';
+import history from './zh-CN/history.json';
 import home from './zh-CN/home.json';
 import lists from './zh-CN/lists.json';
 import live from './zh-CN/live.json';
@@ -32,6 +33,7 @@ export const zhCN = {
   departments,
   directory,
   errors,
+  history,
   home,
   lists,
   live,

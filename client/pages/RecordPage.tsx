@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordView } from '../../server/contract/archive';
 import { useMe } from '../connection/useMe';
+import { KeptBoard } from '../features/history/KeptBoard';
+import { KeptChat } from '../features/history/KeptChat';
 import { DeleteRecordDialog } from '../features/records/DeleteRecordDialog';
 import { DownloadMenu } from '../features/records/DownloadMenu';
 import { EditRecordDialog } from '../features/records/EditRecordDialog';
@@ -33,7 +35,14 @@ export function RecordPage() {
       back={<BackLink to="/records">{t('title')}</BackLink>}
       actions={record && <Actions record={record} onOpen={open} />}
     >
-      <LoadedPart query={query}>{(loaded) => <RecordDetails record={loaded} />}</LoadedPart>
+      <LoadedPart query={query}>
+        {(loaded) => (
+          <RecordDetails record={loaded}>
+            <KeptBoard record={loaded.id} />
+            <KeptChat record={loaded.id} />
+          </RecordDetails>
+        )}
+      </LoadedPart>
       {record && opened === 'edit' && <EditRecordDialog record={record} onClose={close} />}
       {record && opened === 'hold' && <HoldDialog record={record} onClose={close} />}
       {record && opened === 'delete' && (

@@ -2,6 +2,8 @@ import { Loader } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../connection/useMe';
+import { KeptBoard } from '../features/history/KeptBoard';
+import { KeptChat } from '../features/history/KeptChat';
 import { readFarewell } from '../features/summary/readFarewell';
 import { SummaryProblem } from '../features/summary/SummaryProblem';
 import { SummaryView } from '../features/summary/SummaryView';
@@ -30,7 +32,10 @@ export function SummaryPage() {
       {data === undefined ? (
         <Loader className={classes.loading} aria-label={t('common:loading')} />
       ) : (
-        <SummaryView summary={data} farewell={farewell} hasHome={me?.kind === 'user'} />
+        <SummaryView summary={data} farewell={farewell} hasHome={me?.kind === 'user'}>
+          <KeptBoard record={data.id} />
+          <KeptChat record={data.id} />
+        </SummaryView>
       )}
     </StageFrame>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordView } from '../../../server/contract/archive';
 import { Card } from '../../ui/Card';
@@ -8,8 +9,14 @@ import { AbsenceTable } from './AbsenceTable';
 import { Attendance } from './Attendance';
 import classes from './RecordDetails.module.css';
 
+interface RecordDetailsProps {
+  readonly record: RecordView;
+  /** What people did together in the meeting. */
+  readonly children: ReactNode;
+}
+
 /** All that a record says. */
-export function RecordDetails({ record }: { readonly record: RecordView }) {
+export function RecordDetails({ record, children }: RecordDetailsProps) {
   const { t, i18n } = useTranslation('records');
   const { hold, description, minutes, agenda, absent } = record;
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' });
@@ -53,6 +60,7 @@ export function RecordDetails({ record }: { readonly record: RecordView }) {
           <p className={classes.text}>{minutes}</p>
         </Card>
       )}
+      {children}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingSummary } from '../../../server/contract/meetings';
 import { ButtonLink } from '../../ui/ButtonLink';
@@ -12,10 +13,12 @@ interface SummaryViewProps {
   readonly farewell: string;
   /** False for guests, who have no start page of their own. */
   readonly hasHome: boolean;
+  /** What people did together. */
+  readonly children: ReactNode;
 }
 
 /** After the meeting: how long it was, who was there, the way back. */
-export function SummaryView({ summary, farewell, hasHome }: SummaryViewProps) {
+export function SummaryView({ summary, farewell, hasHome, children }: SummaryViewProps) {
   const { t, i18n } = useTranslation('home');
   const start = new Date(summary.startedAt);
   const end = summary.endedAt === null ? new Date() : new Date(summary.endedAt);
@@ -52,6 +55,7 @@ export function SummaryView({ summary, farewell, hasHome }: SummaryViewProps) {
       <Card title={t('summary.who')}>
         <PeopleList participants={summary.participants} />
       </Card>
+      {children}
       <div className={classes.actions}>
         {summary.endedAt === null && (
           <ButtonLink to="/m/$code" params={{ code: summary.code }}>

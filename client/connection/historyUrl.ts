@@ -1,0 +1,13 @@
+import type { Locale } from '../../server/contract/accounts';
+import { HISTORY_ROUTES } from '../../server/contract/routes/historyRoutes';
+import { fillPath } from './fillPath';
+
+/** Where a page of a meeting’s whiteboard is shown and saved from. */
+export function boardPageUrl(record: string, boardPage: string): string {
+  return fillPath(HISTORY_ROUTES.viewRecordBoardPage.path, { record, boardPage });
+}
+
+/** Where all its pages are saved from, as one PDF. */
+export function boardPdfUrl(record: string, locale: Locale): string {
+  return `${fillPath(HISTORY_ROUTES.downloadRecordBoard.path, { record })}?locale=${locale}`;
+}
