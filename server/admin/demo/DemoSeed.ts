@@ -6,6 +6,7 @@ import type { AccountStore, StoredUser } from '../../../db/stores/AccountStore';
 import type { MeetingStore, StoredMeeting } from '../../../db/stores/MeetingStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { UserId } from '../../contract/ids';
+import { DemoBoard } from './DemoBoard';
 import { DemoBooking, type DemoDesk } from './DemoBooking';
 import { DemoOrganisation } from './DemoOrganisation';
 import { DEMO_MEETING_TITLE, DEMO_PEOPLE, type DemoPerson } from './demoPeople';
@@ -64,6 +65,9 @@ export class DemoSeed {
     const meeting = await this.#ensureMeeting(accounts, users);
     const { organisation: stores, desk } = this.parts;
     await new DemoBooking({ stores, desk, now: this.#now }).run(meeting.id, users);
+    const host = accounts.find(({ role }) => role === 'host');
+    const drawer = users.get(host?.email ?? '');
+    if (drawer) await new DemoBoard(stores, this.#now).run(meeting.id, drawer);
     return { accounts, meeting, fresh, file: this.parts.file };
   }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoSeed } from '../../../server/admin/demo/DemoSeed';
+import { SubmitRequest } from '../../../server/contract/board';
 import type { MeetingView } from '../../../server/contract/meetings';
 import { type OpenRest, openRest } from '../../support/openRest';
 import { ann, bob } from '../../support/people';
@@ -172,6 +173,10 @@ describe('the demo', () => {
       accounts: first.accounts,
       meeting: { id: first.meeting.id },
     });
+    const { tail } = await rest.admin.organisationStores.boards.load(first.meeting.id);
+    expect(tail).toHaveLength(1);
+    const [inked] = tail;
+    expect(SubmitRequest.safeParse({ key: inked?.key, changes: inked?.changes }).success).toBe(true);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(first.accounts);
     expect(first.accounts.map(({ role }) => role).sort()).toEqual([
