@@ -1,5 +1,6 @@
 import type { ChatMode } from '../../server/contract/chatChoices';
-import type { ChatMessageId, MeetingId, ParticipantId, PostKey } from '../../server/contract/ids';
+import type { StoredFileView } from '../../server/contract/files';
+import type { ChatMessageId, FileId, MeetingId, ParticipantId, PostKey } from '../../server/contract/ids';
 import type { Queryable } from '../Queryable';
 import { containing } from '../SqlConditions';
 
@@ -17,6 +18,7 @@ export interface KeptMessage {
   readonly author: Person;
   readonly to: Person | null;
   readonly text: string;
+  readonly files: readonly StoredFileView[];
   readonly replyTo: ChatMessageId | null;
   readonly mentions: readonly ParticipantId[];
   readonly reactions: Readonly<Record<string, readonly ParticipantId[]>>;
@@ -47,7 +49,7 @@ type MessageRow = Omit<KeptMessage, 'author' | 'to' | 'deletedBy'> & {
 };
 
 const COLUMNS = `id, posted, changed, key, author, author_name AS "authorName", recipient,
-  recipient_name AS "recipientName", text, reply_to AS "replyTo", mentions, reactions, posted_at AS "postedAt",
+  recipient_name AS "recipientName", text, files, reply_to AS "replyTo", mentions, reactions, posted_at AS "postedAt",
   edited_at AS "editedAt", deleted_by AS "deletedBy", deleted_by_name AS "deletedByName"`;
 
 /** What $2 may see. */
@@ -70,9 +72,12 @@ export class ChatLogStore {
     const chat = `INSERT INTO chats (meeting_id, sequence, mode, pinned) VALUES ($1, $2, $3, $4)
       ON CONFLICT (meeting_id) DO UPDATE SET sequence = $2, mode = $3, pinned = $4`;
     const state = [meeting, sequence, mode, pinned];
-    if (message)
-      await this.source.query(`WITH chat AS (${chat}) ${SAVE_MESSAGE}`, [...state, ...valuesOf(message)]);
-    else await this.source.query(chat, state);
+    if (message) {
+      // Files belong to a message from the moment on in which it is there.
+      const attached = message.files.length > 0 ? `, attached AS (${ATTACH})` : '';
+      const values = [...state, ...valuesOf(message)];
+      await this.source.query(`WITH chat AS (${chat})${attached} ${SAVE_MESSAGE}`, values);
+    } else await this.source.query(chat, state);
   }
 
   async find(meeting: MeetingId, id: ChatMessageId): Promise<KeptMessage | undefined> {
@@ -81,6 +86,21 @@ export class ChatLogStore {
 
   async findByKey(meeting: MeetingId, author: ParticipantId, key: PostKey): Promise<KeptMessage | undefined> {
     return (await this.#list('meeting_id = $1 AND author = $2 AND key = $3', [meeting, author, key]))[0];
+  }
+
+  /** Those of `ids` that `author` has sent for the chat and that no message carries yet. */
+  async listFiles(
+    meeting: MeetingId,
+    author: ParticipantId,
+    ids: readonly FileId[],
+  ): Promise<readonly { readonly file: StoredFileView; readonly to: ParticipantId | null }[]> {
+    const rows = await this.source.query<(StoredFileView & { readonly to: ParticipantId | null })[]>(
+      `SELECT id, name, kind, type, size::float8 AS size, width, height, recipient AS "to" FROM files
+       WHERE meeting_id = $1 AND participant_id = $2 AND id = ANY($3) AND purpose = 'chat' AND state = 'ready'
+         AND message_id IS NULL`,
+      [meeting, author, ids],
+    );
+    return rows.map(({ to, ...file }) => ({ file, to }));
   }
 
   /** The last `limit` of what the viewer may see that were posted before, in order. */
@@ -146,19 +166,24 @@ export class ChatLogStore {
   }
 }
 
+const ATTACH = `UPDATE files SET message_id = $5 WHERE meeting_id = $1 AND message_id IS NULL
+  AND id IN (SELECT (file->>'id')::uuid FROM jsonb_array_elements($21::jsonb) file)`;
+
 const SAVE_MESSAGE = `INSERT INTO chat_messages
   (meeting_id, id, posted, changed, key, author, author_name, recipient, recipient_name, text, reply_to, mentions,
-   reactions, posted_at, edited_at, deleted_by, deleted_by_name)
-  VALUES ($1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-  ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, text = excluded.text, mentions = excluded.mentions,
+   reactions, posted_at, edited_at, deleted_by, deleted_by_name, files)
+  VALUES ($1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+  ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, text = excluded.text, files = excluded.files,
+    mentions = excluded.mentions,
     reactions = excluded.reactions, edited_at = excluded.edited_at, deleted_by = excluded.deleted_by,
     deleted_by_name = excluded.deleted_by_name`;
 
 function valuesOf({ author, to, deletedBy, ...message }: KeptMessage): unknown[] {
-  const { id, posted, changed, key, text, replyTo, mentions, reactions, postedAt, editedAt } = message;
+  const { id, posted, changed, key, text, files, replyTo, mentions, reactions, postedAt, editedAt } = message;
   const who = [author.id, author.displayName, to?.id ?? null, to?.displayName ?? null];
   const what = [text, replyTo, mentions, JSON.stringify(reactions), postedAt, editedAt];
-  return [id, posted, changed, key, ...who, ...what, deletedBy?.id ?? null, deletedBy?.displayName ?? null];
+  const gone = [deletedBy?.id ?? null, deletedBy?.displayName ?? null];
+  return [id, posted, changed, key, ...who, ...what, ...gone, JSON.stringify(files)];
 }
 
 function toMessage(row: MessageRow): KeptMessage {

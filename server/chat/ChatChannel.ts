@@ -9,6 +9,7 @@ import type {
 } from '../contract/chat';
 import type { ChatMode, Reaction } from '../contract/chatChoices';
 import type { Role } from '../contract/conference';
+import type { StoredFileView } from '../contract/files';
 import { ChatMessageId, type MeetingId, type ParticipantId } from '../contract/ids';
 import { SerialQueue } from '../kernel/SerialQueue';
 import { TypedEmitter } from '../kernel/TypedEmitter';
@@ -19,6 +20,7 @@ import {
   HostsOnlyError,
   NotYourMessageError,
   RecipientGoneError,
+  UnknownAttachmentError,
   UnknownMessageError,
 } from './chatErrors';
 import { toMessageView } from './toMessageView';
@@ -48,7 +50,7 @@ const PAGE = 50;
 /** Whoever missed more than this starts anew. */
 const MOST_MISSED = 500;
 
-/** One meeting's chat: a single writer that numbers, stores and then tells every change. (SPEC H1-H10) */
+/** One meeting's chat: a single writer that numbers, stores and then tells every change. (SPEC H1-H12) */
 export class ChatChannel extends TypedEmitter<ChatEvents> {
   readonly #queue = new SerialQueue();
   /** Undefined before the first use, and after a write of which nobody knows how it ended. */
@@ -86,7 +88,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
     return { messages: found.slice(-PAGE).map(toMessageView), more: found.length > PAGE };
   }
 
-  /** Throws ChatClosedError, RecipientGoneError, UnknownMessageError. */
+  /** Throws ChatClosedError, RecipientGoneError, UnknownMessageError, UnknownAttachmentError. */
   post(by: ParticipantId, request: PostRequest): Promise<ChatMessageView> {
     return this.#queue.run(async () => {
       const { meeting, store, member, now, newId = randomUUID } = this.options;
@@ -107,6 +109,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
         author: toPerson(author),
         to: to && toPerson(to),
         text: request.text,
+        files: await this.#files(by, request),
         replyTo: request.replyTo ?? null,
         mentions: (request.mentions ?? []).filter((id) => member(id) && (!to || id === to.id)),
         reactions: {},
@@ -131,7 +134,7 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
     return this.#change(by, id, (message, author) => {
       const mayDelete = message.author.id === by || (isHost(author) && message.to === null);
       if (!mayDelete) throw new NotYourMessageError();
-      return { ...message, text: '', mentions: [], reactions: {}, deletedBy: toPerson(author) };
+      return { ...message, text: '', files: [], mentions: [], reactions: {}, deletedBy: toPerson(author) };
     });
   }
 
@@ -233,6 +236,17 @@ export class ChatChannel extends TypedEmitter<ChatEvents> {
     const { meeting, store } = this.options;
     const found = await store.listBefore(meeting, before, { viewer, limit: PAGE + 1 });
     return { messages: found.slice(-PAGE).map(toMessageView), more: found.length > PAGE };
+  }
+
+  /** In the order in which they were asked for. (H11) */
+  async #files(by: ParticipantId, { files = [], to }: PostRequest): Promise<readonly StoredFileView[]> {
+    if (files.length === 0) return [];
+    const postable = await this.options.store.listFiles(this.options.meeting, by, files);
+    return files.map((id) => {
+      const found = postable.find(({ file }) => file.id === id);
+      if (!found || found.to !== (to ?? null)) throw new UnknownAttachmentError();
+      return found.file;
+    });
   }
 
   /** (H6) */

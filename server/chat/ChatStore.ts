@@ -1,6 +1,7 @@
 import type { ChatPerson } from '../contract/chat';
 import type { ChatMode, Reaction } from '../contract/chatChoices';
-import type { ChatMessageId, MeetingId, ParticipantId, PostKey } from '../contract/ids';
+import type { StoredFileView } from '../contract/files';
+import type { ChatMessageId, FileId, MeetingId, ParticipantId, PostKey } from '../contract/ids';
 
 /** One message as it is kept. */
 export interface StoredMessage {
@@ -11,6 +12,7 @@ export interface StoredMessage {
   readonly author: ChatPerson;
   readonly to: ChatPerson | null;
   readonly text: string;
+  readonly files: readonly StoredFileView[];
   readonly replyTo: ChatMessageId | null;
   readonly mentions: readonly ParticipantId[];
   readonly reactions: Readonly<Partial<Record<Reaction, readonly ParticipantId[]>>>;
@@ -31,13 +33,25 @@ export interface MessageWish {
   readonly limit: number;
 }
 
+/** A file that can be posted, and for whose eyes alone it was sent. */
+export interface PostableFile {
+  readonly file: StoredFileView;
+  readonly to: ParticipantId | null;
+}
+
 /** What the chat asks of whatever keeps it. Each write is whole or not there at all, and stays once it is answered. */
 export interface ChatStore {
   load(meeting: MeetingId): Promise<StoredChat>;
-  /** Writes how the chat stands now, and with it the message that has changed, if one has. */
+  /** Writes how the chat stands now, and with it the message that has changed, if one has; its files are its own from then on. */
   save(meeting: MeetingId, chat: StoredChat, message?: StoredMessage): Promise<void>;
   find(meeting: MeetingId, id: ChatMessageId): Promise<StoredMessage | undefined>;
   findByKey(meeting: MeetingId, author: ParticipantId, key: PostKey): Promise<StoredMessage | undefined>;
+  /** Those of `ids` that `author` has sent for the chat and that no message carries yet. */
+  listFiles(
+    meeting: MeetingId,
+    author: ParticipantId,
+    ids: readonly FileId[],
+  ): Promise<readonly PostableFile[]>;
   /** The last `limit` posted before. */
   listBefore(meeting: MeetingId, before: number, wish: MessageWish): Promise<readonly StoredMessage[]>;
   /** What has changed after `since`, at most `limit`. */

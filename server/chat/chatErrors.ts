@@ -48,3 +48,11 @@ export class AuthorGoneError extends PlenumError {
     super('not-in-meeting', 'You are not in this meeting any more. Join it again.');
   }
 }
+
+/** It is not there any more, not one's own, for other eyes, or posted already. */
+export class UnknownAttachmentError extends PlenumError {
+  override readonly name = 'UnknownAttachmentError';
+  constructor() {
+    super('not-found', 'This file cannot be posted. Send it again.');
+  }
+}

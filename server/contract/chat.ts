@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHAT_MODES, type ChatMode, REACTIONS, type Reaction } from './chatChoices';
-import { ChatMessageId, ParticipantId, PostKey } from './ids';
+import { FILE_LIMITS } from './fileLimits';
+import type { StoredFileView } from './files';
+import { ChatMessageId, FileId, ParticipantId, PostKey } from './ids';
 import { optionalText, plainText } from './text';
 
 /**
@@ -17,14 +19,19 @@ export const OpenChatRequest = z.strictObject({
 });
 export type OpenChatRequest = z.infer<typeof OpenChatRequest>;
 
-export const PostRequest = z.strictObject({
-  key: PostKey,
-  text,
-  /** For this one's eyes and one's own; everybody's where it is left out. */
-  to: ParticipantId.optional(),
-  replyTo: ChatMessageId.optional(),
-  mentions: z.array(ParticipantId).max(20).optional(),
-});
+export const PostRequest = z
+  .strictObject({
+    key: PostKey,
+    /** May be empty where there are files. */
+    text: optionalText(4_000),
+    /** For this one's eyes and one's own; everybody's where it is left out. */
+    to: ParticipantId.optional(),
+    replyTo: ChatMessageId.optional(),
+    mentions: z.array(ParticipantId).max(20).optional(),
+    /** Of one's own, sent for the chat of this meeting and for the same eyes. */
+    files: z.array(FileId).min(1).max(FILE_LIMITS.perMessage).optional(),
+  })
+  .refine(({ text, files }) => text !== '' || files !== undefined, 'a text or a file is wanted');
 export type PostRequest = z.infer<typeof PostRequest>;
 
 export const EditMessageRequest = z.strictObject({ message: ChatMessageId, text });
@@ -78,8 +85,9 @@ export interface ChatMessageView {
   readonly author: ChatPerson;
   /** Who alone may read it beside its author; null for all. */
   readonly to: ChatPerson | null;
-  /** Empty once it is deleted. */
+  /** Empty once it is deleted, and where it is all files. */
   readonly text: string;
+  readonly files: readonly StoredFileView[];
   readonly replyTo: ChatMessageId | null;
   readonly mentions: readonly ParticipantId[];
   readonly reactions: readonly { readonly reaction: Reaction; readonly by: readonly ParticipantId[] }[];

@@ -31,6 +31,7 @@ export function chatStoreSuite(open: () => Promise<Opened>): void {
     author: person(ann),
     to: null,
     text: `message ${posted}`,
+    files: [],
     replyTo: null,
     mentions: [],
     reactions: {},

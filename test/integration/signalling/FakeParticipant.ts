@@ -110,6 +110,7 @@ function fakeChat(called: (name: keyof ChatPort, body: unknown) => Promise<undef
     author: nobody,
     to: null,
     text: 'forgotten',
+    files: [],
     replyTo: null,
     mentions: [],
     reactions: [],

@@ -1,5 +1,11 @@
-import type { ChatStore, MessageWish, StoredChat, StoredMessage } from '../../../server/chat/ChatStore';
-import type { ChatMessageId, MeetingId, ParticipantId, PostKey } from '../../../server/contract/ids';
+import type {
+  ChatStore,
+  MessageWish,
+  PostableFile,
+  StoredChat,
+  StoredMessage,
+} from '../../../server/chat/ChatStore';
+import type { ChatMessageId, FileId, MeetingId, ParticipantId, PostKey } from '../../../server/contract/ids';
 
 interface Kept {
   chat: StoredChat;
@@ -36,6 +42,20 @@ export class MemoryChatStore implements ChatStore {
     key: PostKey,
   ): Promise<StoredMessage | undefined> {
     return this.#sorted(meeting).find((message) => message.author.id === author && message.key === key);
+  }
+
+  /** As if they had been sent: for tests to fill. */
+  readonly sent: (PostableFile & { readonly author: ParticipantId })[] = [];
+
+  async listFiles(
+    meeting: MeetingId,
+    author: ParticipantId,
+    ids: readonly FileId[],
+  ): Promise<readonly PostableFile[]> {
+    const posted = this.#sorted(meeting).flatMap(({ files }) => files.map(({ id }) => id));
+    return this.sent.filter(
+      (each) => each.author === author && ids.includes(each.file.id) && !posted.includes(each.file.id),
+    );
   }
 
   async listBefore(meeting: MeetingId, before: number, wish: MessageWish): Promise<readonly StoredMessage[]> {

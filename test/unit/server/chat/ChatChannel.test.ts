@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ChatChannel, type ChatMember } from '../../../../server/chat/ChatChannel';
 import type { ChatMessageView, ChatStateView } from '../../../../server/contract/chat';
-import { MeetingId, type ParticipantId, PostKey } from '../../../../server/contract/ids';
+import { FileId, MeetingId, type ParticipantId, PostKey } from '../../../../server/contract/ids';
 import { MemoryChatStore } from '../../../support/chat/MemoryChatStore';
 import { ann, bob, carol, gus } from '../../../support/people';
 
@@ -172,4 +172,41 @@ test('a mention counts for those who are here and may read it', async () => {
   const strangers = [carol.id, ann.id];
   expect((await say(ann, 'hello', { mentions: strangers })).mentions).toEqual(strangers);
   expect((await say(bob, 'psst', { to: carol.id, mentions: strangers })).mentions).toEqual([carol.id]);
+});
+
+/** A file that somebody has sent for the chat. */
+function sent(by: typeof ann, to: typeof bob | null = null): FileId {
+  const id = FileId.parse(randomUUID());
+  const file = {
+    id,
+    name: 'plan.pdf',
+    kind: 'pdf',
+    type: 'application/pdf',
+    size: 9,
+    width: null,
+    height: null,
+  } as const;
+  store.sent.push({ file, author: by.id, to: to?.id ?? null });
+  return id;
+}
+
+test('[H11] a post carries its author’s files, with or without a text, and no file is posted twice', async () => {
+  const files = [sent(ann), sent(ann)];
+  const posted = await say(ann, '', { files });
+  expect(posted.files.map(({ id }) => id)).toEqual(files);
+  await expect(say(ann, 'again', { files: [files[0]] })).rejects.toThrow('cannot be posted');
+});
+
+test('[H11] nobody posts a file of somebody else’s, or one that was sent for other eyes', async () => {
+  await expect(say(bob, 'mine', { files: [sent(ann)] })).rejects.toThrow('cannot be posted');
+  await expect(say(ann, 'to all', { files: [sent(ann, bob)] })).rejects.toThrow('cannot be posted');
+  await expect(say(ann, 'to Bob', { to: bob.id, files: [sent(ann)] })).rejects.toThrow('cannot be posted');
+  expect(told).toEqual([]);
+  const secret = await say(ann, 'to Bob', { to: bob.id, files: [sent(ann, bob)] });
+  expect(secret.files).toHaveLength(1);
+});
+
+test('[H12] a deleted message has no files any more', async () => {
+  const { id } = await say(ann, 'look', { files: [sent(ann)] });
+  expect((await chat.delete(ann.id, id)).files).toEqual([]);
 });

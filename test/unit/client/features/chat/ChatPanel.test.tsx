@@ -17,6 +17,7 @@ const message = (posted: number, change: Partial<ChatMessageView> = {}): ChatMes
   author: { id: bob.id, displayName: bob.displayName },
   to: null,
   text: `message ${posted}`,
+  files: [],
   replyTo: null,
   mentions: [],
   reactions: [],
