@@ -68,26 +68,37 @@ export class TusUploads extends TypedEmitter<TusUploadsEvents> {
     return { length, metadata: readMetadata(headers['upload-metadata']) };
   }
 
-  /** Begins an upload under an id. */
-  async create(exchange: Exchange, id: string): Promise<void> {
-    const request = toRequest(exchange.request, undefined);
-    this.#ids.set(request, id);
-    await this.#serve(request, exchange.response);
+  /** Begins an upload under an id. What is to be done once it has begun is done before it is answered. */
+  async create({ request, response }: Exchange, id: string, begun: () => Promise<void>): Promise<void> {
+    const asked = toRequest(request, undefined);
+    this.#ids.set(asked, id);
+    await this.#answer(await this.#ask(asked), response, begun);
   }
 
-  /** Tells how far an upload is, takes the next piece of it, or drops it. True when it is whole now. */
-  async continue({ request, response }: Exchange): Promise<boolean> {
+  /** Tells how far an upload is, takes the next piece of it, or drops it; what follows is done before it is answered. */
+  async continue(
+    { request, response }: Exchange,
+    followed: (isWhole: boolean) => Promise<void>,
+  ): Promise<void> {
     const asked = toRequest(request, request.method === 'PATCH' ? request : undefined);
-    await this.#serve(asked, response);
-    const offset = Number(response.getHeader('upload-offset'));
+    const answer = await this.#ask(asked).catch((refusal: unknown) => {
+      // Whoever still sends hears an answer only when it has been read.
+      request.removeAllListeners('data').resume();
+      throw refusal;
+    });
     const id = new URL(asked.url).pathname.split('/').at(-1) ?? '';
-    if (request.method === 'PATCH') this.emit('received', id, offset);
-    return this.#finished.has(asked);
+    if (request.method === 'PATCH') this.emit('received', id, Number(answer.headers.get('upload-offset')));
+    await this.#answer(answer, response, () => followed(this.#finished.has(asked)));
   }
 
-  async #serve(request: Request, response: ServerResponse): Promise<void> {
+  async #ask(request: Request): Promise<Response> {
     const answer = await this.#server.handleWeb(request);
     if (answer.status >= 400) throw await toError(answer, this.#failures.get(request));
+    return answer;
+  }
+
+  async #answer(answer: Response, response: ServerResponse, before: () => Promise<void>): Promise<void> {
+    await before();
     for (const name of HEADERS) {
       const value = answer.headers.get(name);
       if (value !== null) response.setHeader(name, value);

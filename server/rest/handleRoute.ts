@@ -164,10 +164,15 @@ function sendFile(response: Response, { name, type, content }: FileReply): void 
 function sendStream(response: Response, { options: { root, path, headers } }: FileStream): Promise<void> {
   response.set(headers);
   return new Promise((resolve, reject) => {
-    response.sendFile(path, { root, cacheControl: false, lastModified: false }, (error?: Error) => {
-      if (error && !response.headersSent && !response.destroyed) reject(error);
-      else resolve();
-    });
+    response.sendFile(
+      path,
+      { root, cacheControl: false, lastModified: false },
+      (error?: Error & { status?: number }) => {
+        if (error?.status === 416) response.status(416).end();
+        else if (error && !response.headersSent && !response.destroyed) reject(error);
+        else resolve();
+      },
+    );
   });
 }
 

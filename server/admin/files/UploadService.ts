@@ -71,40 +71,40 @@ export class UploadService {
     };
     await store.reserve(upload, new Date(now()));
     try {
-      await this.#tus.create(exchange, id);
+      await this.#tus.create(exchange, id, async () =>
+        this.#announcer.tell(upload, { state: 'receiving', received: 0 }),
+      );
     } catch (cause) {
       await store.abandon(meeting, id);
       await vault.discard(id);
       throw cause;
     }
-    this.#announcer.tell(upload, { state: 'receiving', received: 0 });
   }
 
   /** The next piece, or the question how far it is. Throws UnknownFileError for an upload of somebody else. */
   async continue(which: OneUpload, actor: Actor, exchange: Exchange): Promise<void> {
     const { store, now } = this.parts;
     const upload = await this.#ownUpload(which, actor);
-    if (exchange.request.method !== 'PATCH') {
-      await this.#tus.continue(exchange);
-      return;
-    }
-    this.#receiving.set(upload.id, upload);
+    const { meeting, id } = upload;
+    this.#receiving.set(id, upload);
     try {
-      const isWhole = await this.#tus.continue(exchange);
-      if (isWhole) await this.#received(upload);
-      else await store.touch(upload.meeting, upload.id, new Date(now()));
+      await this.#tus.continue(exchange, async (isWhole) => {
+        if (isWhole) await this.#received(upload);
+        else if (exchange.request.method === 'PATCH') await store.touch(meeting, id, new Date(now()));
+      });
     } finally {
-      this.#receiving.delete(upload.id);
+      this.#receiving.delete(id);
     }
   }
 
   async abandon(which: OneUpload, actor: Actor, exchange: Exchange): Promise<void> {
     const { store, vault } = this.parts;
     const upload = await this.#ownUpload(which, actor);
-    await this.#tus.continue(exchange);
-    await store.abandon(upload.meeting, upload.id);
-    await vault.discard(upload.id);
-    this.#announcer.tell(upload, { state: 'failed', code: 'not-found' });
+    await this.#tus.continue(exchange, async () => {
+      await store.abandon(upload.meeting, upload.id);
+      await vault.discard(upload.id);
+      this.#announcer.tell(upload, { state: 'failed', code: 'not-found' });
+    });
   }
 
   /** Resolves once the file is checked; harmless when it is. */
