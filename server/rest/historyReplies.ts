@@ -3,6 +3,7 @@ import { REACTIONS } from '../contract/chatChoices';
 import { BoardPageId, ChatMessageId, ParticipantId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { FILE } from './archiveReplies';
+import { STORED_FILE } from './fileReplies';
 
 const person = z.strictObject({ id: ParticipantId, displayName: z.string() });
 
@@ -13,6 +14,7 @@ const message = z.strictObject({
   author: person,
   to: person.nullable(),
   text: z.string(),
+  files: z.array(STORED_FILE),
   replyTo: ChatMessageId.nullable(),
   mentions: z.array(ParticipantId),
   reactions: z.array(z.strictObject({ reaction: z.enum(REACTIONS), by: z.array(ParticipantId) })),

@@ -205,8 +205,15 @@ describe('a file of the chat', () => {
       '234',
     ]);
     expect((await get(ann, id, { range: 'bytes=50-60' })).status).toBe(416);
-    const known = await get(ann, id, { 'if-none-match': part.headers.get('etag') ?? '' });
-    expect(known.status).toBe(304);
+    // Not by fetch, which asks past all that is kept when it is told what is known.
+    const status = await new Promise((resolve) =>
+      request(`${files.rest.url}${contentPath(id)}`, {
+        headers: { cookie: ann.browser.cookieHeader, 'if-none-match': part.headers.get('etag') ?? '' },
+      })
+        .on('response', (response) => resolve(response.resume().statusCode))
+        .end(),
+    );
+    expect(status).toBe(304);
   });
 });
 
