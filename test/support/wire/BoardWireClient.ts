@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { RequestError } from '../../../client/connection/RequestError';
-import { UnansweredError } from '../../../client/connection/UnansweredError';
-import { BoardLink, type BoardSocket } from '../../../client/features/board/BoardLink';
-import { ERROR_CODES, type ErrorCode } from '../../../server/contract/errors';
+import { BoardLink } from '../../../client/features/board/BoardLink';
 import { OperationKey, type ParticipantId } from '../../../server/contract/ids';
 import { until } from '../until';
-import { type SocketWireClient, WireError } from './SocketWireClient';
+import type { SocketWireClient } from './SocketWireClient';
 import type { WireParticipant } from './WireParticipant';
+import { WirePort } from './WirePort';
 
 /** One person at the board, with the very replica and link that a browser has, over sockets that come and go. */
 export class BoardWireClient {
-  readonly #listeners = new Map<string, Set<(body: never) => void>>();
-  #socket: SocketWireClient | undefined;
+  readonly #way = new WirePort();
   #link: BoardLink | undefined;
 
   get link(): BoardLink {
@@ -30,18 +27,8 @@ export class BoardWireClient {
 
   /** Goes on with a socket that is bound already. */
   use(socket: SocketWireClient, self: ParticipantId): void {
-    this.#socket = socket;
-    this.#link ??= new BoardLink(this.#port(), self, () => OperationKey.parse(randomUUID()));
-    for (const name of [
-      'board:committed',
-      'board:locks',
-      'board:live',
-      'board:person',
-      'board:reset',
-    ] as const)
-      socket.on(name, (body) => {
-        if (this.#socket === socket) for (const hear of this.#listeners.get(name) ?? []) hear(body as never);
-      });
+    this.#link ??= new BoardLink(this.#way.port, self, () => OperationKey.parse(randomUUID()));
+    this.#way.use(socket);
     this.link.open();
   }
 
@@ -50,24 +37,4 @@ export class BoardWireClient {
     const isSettled = () => this.link.replica.isComplete && this.link.replica.pending.length === 0;
     await until('the replica is in step', isSettled, { within });
   }
-
-  #port(): BoardSocket {
-    const on = (name: string, listener: (body: never) => void) => {
-      const listeners = this.#listeners.get(name) ?? new Set();
-      this.#listeners.set(name, listeners.add(listener));
-      return () => void listeners.delete(listener);
-    };
-    const request = async (name: string, body: unknown) => {
-      const reply = await this.#socket?.send(name, [body]).catch(asRequestError);
-      if (!reply) throw new UnansweredError();
-      if (!reply.ok) throw new RequestError(reply.error);
-      return reply.value;
-    };
-    return { on, request } as unknown as BoardSocket;
-  }
-}
-
-function asRequestError(error: unknown): never {
-  const code = error instanceof WireError && ERROR_CODES.find((each: ErrorCode) => each === error.code);
-  throw code ? new RequestError({ code, message: String(error) }) : new UnansweredError();
 }

@@ -85,6 +85,8 @@ export class SocketWireClient {
     return new Promise((resolve, reject) => {
       const late = () => reject(new WireError('timeout', `no reply to ${name}`));
       const timer = setTimeout(late, this.#timeoutMs);
+      // A reply to a socket that was closed keeps nobody waiting.
+      timer.unref();
       const answered = (reply: Reply<unknown>) => {
         clearTimeout(timer);
         resolve(reply);
