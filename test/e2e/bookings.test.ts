@@ -4,6 +4,7 @@ import { type DemoAccount, Product } from '../support/Product';
 import { replyLinkOf } from '../support/replyLinkOf';
 import { Tab, type TabOptions } from '../support/Tab';
 import { until } from '../support/until';
+import { HttpWireClient } from '../support/wire/HttpWireClient';
 
 let product: Product;
 let chromium: Chromium;
@@ -86,6 +87,42 @@ async function chooseSuggested(tab: Tab, room: string): Promise<void> {
   await button?.click();
 }
 
+/**
+ * Milliseconds from the answer to a decline until its reason stands on the organiser's open page; of up to three, so
+ * that a machine that is busy with something else fails nothing.
+ */
+async function fastestReason(organiser: Tab, { email, password }: DemoAccount): Promise<number> {
+  const http = new HttpWireClient(product.url);
+  await http.signIn(email, password);
+  const parameters = { booking: new URL(organiser.page.url()).pathname.split('/')[2] ?? '' };
+  const [mine] = (await http.request('viewBooking', { parameters })).mine;
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let turn = 1; turn <= 3 && fastest >= 1_000; turn += 1) {
+    const reason = `I am on site, and there are ${turn} reasons`;
+    const seen = organiser.page.evaluate(
+      (words) =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            if (document.body.textContent?.includes(words)) resolve(Date.now());
+          };
+          new MutationObserver(look).observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+          });
+        }),
+      reason,
+    );
+    await organiser.page.evaluate(() => undefined);
+    const body = { answer: 'declined', reason };
+    await http.request('answerInvitation', { parameters: { invitation: mine?.id ?? '' }, body });
+    const answered = Date.now();
+    await organiser.sees(reason);
+    fastest = Math.min(fastest, (await seen) - answered);
+  }
+  return fastest;
+}
+
 describe('the first five minutes of a host', () => {
   test('book a free room, invite three people, hear who declines and why, and start', async () => {
     const [host, priya, diego] = await Promise.all(
@@ -121,10 +158,10 @@ describe('the first five minutes of a host', () => {
     await diego.sees('Waiting for your reply');
     await diego.click('button', 'Decline');
     await fillIn(diego, 'Why can you not come?', 'I am on site in Lyon');
-    const before = await host.page.evaluate(() => performance.now());
     await (await diego.page.waitForSelector('form button[type=submit]::-p-text(Decline)'))?.click();
     await host.sees('I am on site in Lyon');
-    expect((await host.page.evaluate(() => performance.now())) - before).toBeLessThan(5_000);
+    const fastest = await fastestReason(host, accountOf('Diego Ruiz'));
+    expect(fastest).toBeLessThan(1_000);
     await host.sees('1 declined');
 
     await priya.click('button', 'Accept');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import type { Email } from 'postal-mime';
+import { findPdfFonts } from '../../../server/admin/archive/findPdfFonts';
 import type { BookingView } from '../../../server/contract/bookings';
 import type { JobName } from '../../../server/jobs/JobData';
 import { silentLogger } from '../../../server/kernel/Logger';
@@ -10,7 +11,8 @@ import { BookingDesk } from '../../support/BookingDesk';
 import { MailCatcher } from '../../support/MailCatcher';
 import { MailServer } from '../../support/MailServer';
 import { type OpenRest, openRest } from '../../support/openRest';
-import { addStaff, type Staff } from '../../support/signInAs';
+import { readPdfText } from '../../support/readPdfText';
+import { addStaff, type Staff, signInAs } from '../../support/signInAs';
 
 const NOW = Date.parse('2027-03-01T07:00:00Z');
 const GUS = { name: 'Gus', email: 'gus@example.com' };
@@ -128,7 +130,9 @@ test('an invitation goes out with the booking for a calendar and a link to answe
   expect(mail.subject).toBe('Invitation: Talk');
   expect(mail.text).toMatch(/http:\/\/localhost:3000\/reply#[\w-]{40,}/);
   expect(mail.text).toContain('Plan (5 min)');
-  const [event] = calendarOf(mail).getAllSubcomponents('vevent');
+  const calendar = calendarOf(mail);
+  expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+  const [event] = calendar.getAllSubcomponents('vevent');
   expect(event?.getFirstPropertyValue('uid')).toBe(`${booking.id}@plenum.example`);
   expect(mail.replyTo?.[0]?.address).toMatch(/^meetings\+[a-z2-7]{26}@plenum\.example$/);
 });
@@ -147,6 +151,36 @@ test('an answer by a mail program is in the organiser’s list, with its reason,
   await fetchMail();
   await mailAll();
   expect(catcher.count).toBe(0);
+});
+
+test('a reason given by mail stays with the meeting: in its record and in the PDF of it', async () => {
+  const { booking, mail } = await invite();
+  server.deliver(replyTo(mail, 'DECLINED', { comment: 'The train does not run\\, 出差' }));
+  await fetchMail();
+  rest.jobs.take('invitation-mails');
+  now = Date.parse('2027-03-08T08:00:00Z');
+  const browser = await signInAs(rest, ann.id);
+  const occurrence = booking.occurrences[0]?.id ?? '';
+  const { id } = await browser.request('startBookedMeeting', {
+    parameters: { booking: booking.id, occurrence },
+  });
+  const { meetingStore } = rest.admin;
+  await meetingStore.markRunning(id, new Date(now));
+  const principal = { kind: 'user', id: ann.id } as const;
+  const { participant } = await meetingStore.enrol({ meeting: id, principal, displayName: 'Ann' });
+  await meetingStore.recordJoin(participant, 'browser', new Date(now));
+  await browser.request('endMeeting', { parameters: { meeting: id } });
+  const record = await browser.request('viewRecord', { parameters: { record: id } });
+  const reason = 'The train does not run, 出差';
+  expect(record.absent).toEqual([{ displayName: 'Gus', answer: 'declined', reason }]);
+  const answer = await fetch(`${rest.url}/api/v1/records/${id}/download?format=pdf&zone=UTC`, {
+    headers: { cookie: browser.cookieHeader },
+  });
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  const text = readPdfText(Buffer.from(await answer.arrayBuffer()));
+  expect(text).toContain('Gus');
+  expect(text).toContain('Thetraindoesnotrun,');
+  if (findPdfFonts().complete) expect(text).toContain('出差');
 });
 
 test('of two answers the later one counts, in whatever order they come', async () => {
