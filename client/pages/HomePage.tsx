@@ -64,7 +64,11 @@ export function HomePage() {
         </div>
         <div className={classes.side}>
           <Card title={t('start.title')}>
-            <StartMeeting name={name} onStarted={({ code }) => enter(code)} />
+            {me?.kind === 'user' && me.mayHost ? (
+              <StartMeeting name={name} onStarted={({ code }) => enter(code)} />
+            ) : (
+              <p className={classes.reason}>{t('start.hostsOnly')}</p>
+            )}
           </Card>
           <Card title={t('code.title')}>
             <CodeEntry onCode={enter} />

@@ -103,6 +103,16 @@ const ROLES: Readonly<Record<NonNullable<UserQuery['role']>, string>> = {
 export class UserStore {
   constructor(private readonly source: Queryable) {}
 
+  /** Whether somebody is a host: in general, or of a room. */
+  async mayHost(id: UserId): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>(
+      `SELECT FROM users u WHERE u.id = $1 AND (u.is_host OR EXISTS (
+         SELECT FROM room_hosts h JOIN rooms r ON r.id = h.room_id WHERE h.user_id = u.id AND r.deleted_at IS NULL))`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   async find(id: UserId): Promise<UserRecord | undefined> {
     const [row] = await this.source.query<UserRecord[]>(`${SELECT} WHERE u.id = $1`, [id]);
     return row;

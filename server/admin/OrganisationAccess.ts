@@ -33,6 +33,11 @@ export class OrganisationAccess {
     return role === 'admin' || (await this.stores.departments.administeredBy(user)).length > 0;
   }
 
+  /** Whether somebody may begin a meeting of their own. */
+  async mayHost({ role, user }: UserActor): Promise<boolean> {
+    return role === 'admin' || (await this.stores.users.mayHost(user));
+  }
+
   /** The departments that somebody administers, with all below; undefined when it is everything. */
   async scopeOf({ role, user }: UserActor): Promise<readonly DepartmentId[] | undefined> {
     if (role === 'admin') return undefined;

@@ -77,6 +77,7 @@ export class AdminPolicy implements RoutePolicy {
     checkKey(route, actor);
     if (OF_EVERYBODY.includes(rule)) whoActs(actor);
     else if (OF_USERS.includes(rule)) whichUser(actor);
+    else if (rule === 'host') await this.#admitHost(whichUser(actor));
     else if (rule === 'agent' || rule === 'ticket-handled') await this.#admitAgent(whichUser(actor));
     else await this.#admitManager(rule, whichUser(actor));
   }
@@ -128,6 +129,7 @@ export class AdminPolicy implements RoutePolicy {
       case 'anyone':
       case 'signed-in':
       case 'user':
+      case 'host':
       case 'agent':
       case 'admin':
       case 'manager':
@@ -138,6 +140,11 @@ export class AdminPolicy implements RoutePolicy {
   async #admitManager(rule: AdminRule, actor: UserActor): Promise<void> {
     const may = rule === 'admin' ? isAdmin(actor) : await this.organisation.isManager(actor);
     if (!may) throw new PlenumError('forbidden', 'This is for those who administer Plenum.');
+  }
+
+  async #admitHost(actor: UserActor): Promise<void> {
+    if (await this.organisation.mayHost(actor)) return;
+    throw new PlenumError('host-needed', 'You need to be a host to do this. An admin can make you one.');
   }
 
   async #admitAgent(actor: UserActor): Promise<void> {

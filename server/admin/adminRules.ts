@@ -5,13 +5,14 @@ import type { RouteName } from '../contract/routes';
  * it, `hosted` to its hosts. An admin may see and end every meeting. A `manager` is an admin, or administers a
  * department; `managed` rules look at the department or user that the path names, and ask for one who administers it.
  * An `agent` answers for support, as admins do; a ticket is `known` to whoever opened it and to agents, `own` to whoever
- * opened it, and `handled` by agents who did not.
+ * opened it, and `handled` by agents who did not. A `host` is one in general or of a room, or an admin.
  * A record is `attended` by whoever took part in its meeting, guests too, and by those to whom it is known.
  */
 export type AdminRule =
   | 'anyone'
   | 'signed-in'
   | 'user'
+  | 'host'
   | 'admin'
   | 'manager'
   | 'department-managed'
@@ -52,7 +53,7 @@ export const ADMIN_POLICY = {
   endSignIn: 'user',
   endOtherSignIns: 'user',
   listMeetings: 'user',
-  startMeeting: 'user',
+  startMeeting: 'host',
   previewMeeting: 'anyone',
   enterMeeting: 'user',
   viewMeeting: 'meeting-known',

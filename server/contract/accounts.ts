@@ -98,6 +98,8 @@ export interface UserMe extends Person {
   /** The departments that they are an admin of; what stands below these is theirs too. */
   readonly administers: readonly NamedDepartment[];
   readonly isHost: boolean;
+  /** Whether they may begin a meeting of their own: as an admin, a host, or a host of a room. */
+  readonly mayHost: boolean;
   readonly isSupportAgent: boolean;
 }
 

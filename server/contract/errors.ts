@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'invalid-request',
   'unauthenticated',
   'forbidden',
+  'host-needed',
   'not-found',
   'conflict',
   'ticket-taken',

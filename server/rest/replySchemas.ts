@@ -25,6 +25,7 @@ const me = z.discriminatedUnion('kind', [
     department: named(DepartmentId).nullable(),
     administers: z.array(named(DepartmentId)),
     isHost: z.boolean(),
+    mayHost: z.boolean(),
     isSupportAgent: z.boolean(),
   }),
   z.strictObject({ ...person, kind: z.literal('guest'), id: GuestId, meeting: MeetingId }),

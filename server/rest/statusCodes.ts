@@ -6,6 +6,7 @@ export const STATUS_CODES = {
   unauthenticated: 401,
   'wrong-credentials': 401,
   forbidden: 403,
+  'host-needed': 403,
   'registration-closed': 403,
   'wrong-password': 403,
   'setup-token-invalid': 403,

@@ -125,9 +125,9 @@ describe('an account of one’s own', () => {
 
   test('a device that is signed out from another leaves its meeting', async () => {
     const here = await open({ width: 1000 });
-    await here.signIn(accountOf('Diego Ruiz'));
+    await here.signIn(accountOf('Lin Mei'));
     const lost = await open({ width: 800 });
-    await lost.signIn(accountOf('Diego Ruiz'));
+    await lost.signIn(accountOf('Lin Mei'));
     await lost.click('button', 'Start now');
     await lost.at(/^\/m\/\d{9}$/);
     await lost.join(new URL(lost.page.url()).pathname);
@@ -155,7 +155,7 @@ describe('the language', () => {
     await tab.goto('/sign-in');
     await tab.sees('Sign in');
     await tab.signIn(accountOf('Chen Wei'));
-    await tab.sees('立即开始');
+    await tab.sees('发起会议');
     expect(await tab.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     await tab.click('link', '设置');
     await tab.sees('已登录的设备');
@@ -164,7 +164,7 @@ describe('the language', () => {
     await tab.click('button', '退出登录');
     await tab.at('/sign-in');
     await signInHere(tab, accountOf('Sofia Rossi'));
-    await tab.sees('Start now');
+    await tab.sees('Start a meeting');
   });
 
   test('chosen on a browser it wins over the profile, until it is changed in the settings', async () => {
@@ -175,14 +175,14 @@ describe('the language', () => {
     await tab.page.reload();
     await tab.sees('还没有账号？');
     await tab.signIn(accountOf('Sofia Rossi'));
-    await tab.sees('立即开始');
+    await tab.sees('发起会议');
     await tab.click('link', '设置');
     await tab.sees('个人资料');
     await tab.page.select('select', 'en');
     await tab.click('button', '保存');
     await tab.sees('Signed-in devices');
     await tab.goto('/');
-    await tab.sees('Start now');
+    await tab.sees('Start a meeting');
   });
 });
 

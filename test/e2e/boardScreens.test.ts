@@ -1,6 +1,7 @@
 import { Chromium } from '../support/Chromium';
+import { grantHost } from '../support/grantHost';
 import { PageAudit } from '../support/PageAudit';
-import { Product } from '../support/Product';
+import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
 
 const LANGUAGES = {
@@ -13,6 +14,7 @@ let chromium: Chromium;
 
 beforeAll(async () => {
   product = await Product.start();
+  for (const { host } of Object.values(LANGUAGES)) await grantHost(product, accountOf(host).email);
   chromium = await Chromium.launch();
 });
 afterAll(async () => {
@@ -20,12 +22,17 @@ afterAll(async () => {
   await product?.dispose();
 });
 
+function accountOf(host: string): DemoAccount {
+  const account = product.demoAccounts.find(({ name }) => name === host);
+  if (!account) throw new Error(`nobody is called ${host}`);
+  return account;
+}
+
 test.each(['en', 'zh-CN'] as const)(
   'the whiteboard in %s, at three sizes, with something selected',
   async (locale) => {
     const words = LANGUAGES[locale];
-    const account = product.demoAccounts.find(({ name }) => name === words.host);
-    if (!account) throw new Error(`nobody is called ${words.host}`);
+    const account = accountOf(words.host);
     const audit = new PageAudit(product.url, locale);
     const tab = await Tab.open(chromium, product, { locale });
     await audit.watch(tab);

@@ -124,7 +124,7 @@ async function leave(tab: Tab, keys: Keyboard): Promise<void> {
 test('without shortcuts, keys do what the browser does with them', async () => {
   const tab = await Tab.open(chromium, product);
   const keys = await Keyboard.of(tab);
-  await tab.signIn(accountOf('Priya Nair'));
+  await tab.signIn(accountOf('Jonas Weber'));
   await tab.goto('/settings');
   await tab.sees('Keyboard shortcuts');
   await keys.tabTo(/^Keyboard shortcuts/);

@@ -48,9 +48,9 @@ function whiteNoise(seconds: number): Buffer {
   return file;
 }
 
-function member(): DemoAccount {
-  const account = product.demoAccounts.find(({ role }) => role === 'member');
-  if (!account) throw new Error('the demo has no member');
+function host(): DemoAccount {
+  const account = product.demoAccounts.find(({ role }) => role === 'host');
+  if (!account) throw new Error('the demo has no host');
   return account;
 }
 
@@ -62,7 +62,7 @@ async function atTheDoor(): Promise<{ tab: Tab; path: string }> {
     Object.assign(window, { refused });
     document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI));
   });
-  await tab.signIn(member());
+  await tab.signIn(host());
   await tab.click('button', 'Start now');
   await tab.at(/^\/m\/\d{9}$/);
   await tab.page.waitForSelector('video[aria-label]');
@@ -140,7 +140,7 @@ function loudEnough(energy: number): number | undefined {
 
 test('who matters most floats above other windows, and goes back into the page', async () => {
   const tab = await Tab.open(chromium, product);
-  await tab.signIn(member());
+  await tab.signIn(host());
   await tab.click('link', 'Join Budget review');
   await tab.at(/^\/m\/\d{9}$/);
   await tab.join(new URL(tab.page.url()).pathname);

@@ -215,7 +215,7 @@ describe('microphone and camera', () => {
 
 test('the server is away: the page says so, keeps what it had, and goes on by itself', async () => {
   const tab = await open();
-  await tab.signIn(accountOf('Priya Nair'));
+  await tab.signIn(accountOf('Lin Mei'));
   await tab.sees('Budget review');
   await product.crash();
   await tab.click('button', 'Start now');

@@ -1,5 +1,6 @@
 import { Chromium } from '../support/Chromium';
 import { fillIn } from '../support/fillIn';
+import { grantHost } from '../support/grantHost';
 import { Keyboard } from '../support/Keyboard';
 import { PageAudit } from '../support/PageAudit';
 import { type DemoAccount, Product } from '../support/Product';
@@ -62,6 +63,7 @@ let chromium: Chromium;
 
 beforeAll(async () => {
   product = await Product.start({ PLENUM_MAX_PARTICIPANTS: '2', PLENUM_LIMIT_FACTOR: '10' });
+  for (const { host } of Object.values(LANGUAGES)) await grantHost(product, accountOf(host).email);
   chromium = await Chromium.launch();
 }, 90_000);
 afterAll(async () => {

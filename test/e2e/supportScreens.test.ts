@@ -196,8 +196,8 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
 
   test('in a meeting', async () => {
     const tab = await enter('member');
-    const member = await clientOf('member');
-    const meeting = await member.request('startMeeting', { body: { title: 'Budget review' } });
+    const admin = await clientOf('admin');
+    const meeting = await admin.request('startMeeting', { body: { title: 'Budget review' } });
     await tab.join(`/m/${meeting.code}`);
     await tab.click('button', words.more);
     await tab.click('button', words.help);

@@ -24,7 +24,7 @@ export interface OpenFiles {
 
 export async function openFiles(settings: RestSettings = {}): Promise<OpenFiles> {
   const rest = await openRest({ limitFactor: 1_000, ...settings });
-  const host = await addStaff(rest, 'Ann');
+  const host = await addStaff(rest, 'Ann', { isHost: true });
   const { id: meeting } = await host.browser.request('startMeeting', { body: { title: 'Files' } });
   const staged = new StagedFiles(rest);
   const seat = async (staff: Staff): Promise<Member> => {

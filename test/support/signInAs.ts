@@ -21,11 +21,20 @@ export async function signInAs(rest: OpenRest, id: UserId): Promise<HttpWireClie
   return browser;
 }
 
+/** Whoever it is may begin meetings. */
+export async function makeHost(rest: OpenRest, id: UserId): Promise<void> {
+  await rest.fresh.database.source.query('UPDATE users SET is_host = true WHERE id = $1', [id]);
+}
+
 /** Somebody new, signed in. */
 export async function addStaff(
   rest: OpenRest,
   displayName: string,
-  { role = 'member', department = null }: { role?: AccountRole; department?: DepartmentId | null } = {},
+  {
+    role = 'member',
+    department = null,
+    isHost = false,
+  }: { role?: AccountRole; department?: DepartmentId | null; isHost?: boolean } = {},
 ): Promise<Staff> {
   const email = `${randomUUID()}@plenum.example`;
   const { id } = await new AccountStore(rest.fresh.database.source).createUser({
@@ -38,5 +47,6 @@ export async function addStaff(
     department,
     createdAt: new Date(),
   });
+  if (isHost) await makeHost(rest, id);
   return { id, email, browser: await signInAs(rest, id) };
 }

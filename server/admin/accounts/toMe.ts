@@ -21,6 +21,7 @@ export async function toMe(actor: Actor, users: UserStore, signIns: SignInServic
     department,
     administers,
     isHost,
+    mayHost: role === 'admin' || (await users.mayHost(actor.user)),
     isSupportAgent,
   };
 }

@@ -55,7 +55,7 @@ describe('[T62] the audit log', () => {
   });
 
   test('has an entry when an admin ends the meeting of others, and none when its host does', async () => {
-    const host = await addStaff(rest, 'Hanna');
+    const host = await addStaff(rest, 'Hanna', { isHost: true });
     const start = () => host.browser.request('startMeeting', { body: { title: 'Budget' } });
     const [own, other] = [await start(), await start()];
     await host.browser.request('endMeeting', { parameters: { meeting: own.id } });

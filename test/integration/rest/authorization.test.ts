@@ -8,7 +8,7 @@ import { type OpenRest, openRest } from '../../support/openRest';
 import { StagedFiles } from '../../support/StagedFiles';
 import { StagedOrganisation } from '../../support/StagedOrganisation';
 import { StagedSupport } from '../../support/StagedSupport';
-import { signInAs } from '../../support/signInAs';
+import { makeHost, signInAs } from '../../support/signInAs';
 import { timeDifference } from '../../support/timeDifference';
 import type { HttpAnswer, HttpInput, HttpWireClient } from '../../support/wire/HttpWireClient';
 import {
@@ -56,6 +56,7 @@ beforeAll(async () => {
     userOf('support agent').id,
   ]);
   bystander = await register('bystander');
+  for (const host of ['host here', 'host elsewhere'] as const) await makeHost(rest, userOf(host).id);
   here = await (await enterAs('host here')).request('startMeeting', { body: { title: 'Here' } });
   elsewhere = await (await enterAs('host elsewhere')).request('startMeeting', {
     body: { title: 'Elsewhere' },

@@ -36,6 +36,7 @@ export const ANSWERS = {
   '403': 'forbidden',
   '404': 'not-found',
   m404: 'meeting-not-found',
+  host: 'host-needed',
   /** Let through, and refused by how things stand. */
   con: 'conflict',
   early: 'too-early',
@@ -77,7 +78,7 @@ export const AUTHORIZATION = {
                         missing:   ['401',  '403',  '403',  '404',  '404',  '404',  '404',  '404',  '404',  '404' ] },
   endOtherSignIns:    { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
   listMeetings:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
-  startMeeting:       { none:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ] },
+  startMeeting:       { none:      ['401',  '403',  '403',  'host', 'host', '+',    '+',    'host', 'host', '+'   ] },
   previewMeeting:     { here:      ['+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],
                         missing:   ['m404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404', 'm404'] },
   enterMeeting:       { here:      ['401',  '403',  '403',  '+',    '+',    '+',    '+',    '+',    '+',    '+'   ],

@@ -18,7 +18,7 @@ let now = NOW;
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 1_000, now: () => (now += 1) });
   desk = await BookingDesk.open(rest);
-  ann = await addStaff(rest, 'Ann');
+  ann = await addStaff(rest, 'Ann', { isHost: true });
   bob = await addStaff(rest, 'Bob');
   carol = await addStaff(rest, 'Carol');
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { UserMe } from '../../../server/contract/accounts';
 import { type OpenRest, openRest } from '../../support/openRest';
+import { makeHost } from '../../support/signInAs';
 import { timeDifference } from '../../support/timeDifference';
 import type { HttpAnswer, HttpWireClient } from '../../support/wire/HttpWireClient';
 
@@ -30,7 +32,8 @@ async function register(): Promise<{ email: string; browser: HttpWireClient; add
   const [email, address] = [`${randomUUID()}@plenum.example`, someAddress()];
   const browser = browserAt(address);
   const body = { displayName: 'Ann', email, password: PASSWORD, locale: 'en' };
-  await browser.request('register', { body });
+  const { id } = (await browser.request('register', { body })) as UserMe;
+  await makeHost(rest, id);
   return { email, browser, address };
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { UserMe } from '../../../server/contract/accounts';
 import { ROUTES, type RouteName } from '../../../server/contract/routes';
 import { jsonLogger } from '../../../server/kernel/Logger';
 import { type OpenRest, openRest } from '../../support/openRest';
+import { makeHost } from '../../support/signInAs';
 import type { HttpAnswer, HttpWireClient } from '../../support/wire/HttpWireClient';
 
 const PASSWORD = 'violet harbour 7 lamps';
@@ -22,9 +24,10 @@ afterAll(() => rest.close());
 
 async function someone(): Promise<HttpWireClient> {
   const browser = rest.browser();
-  await browser.request('register', {
+  const me = await browser.request('register', {
     body: { displayName: 'Ann', email: `${randomUUID()}@plenum.example`, password: PASSWORD, locale: 'en' },
   });
+  await makeHost(rest, (me as UserMe).id);
   return browser;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DemoSeed } from '../../../server/admin/demo/DemoSeed';
+import type { UserMe } from '../../../server/contract/accounts';
 import { SubmitRequest } from '../../../server/contract/board';
 import type { MeetingView } from '../../../server/contract/meetings';
 import { type OpenRest, openRest } from '../../support/openRest';
@@ -18,6 +19,7 @@ let people = 0;
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 100 });
   host = await someone('Hanna Host');
+  await rest.fresh.database.source.query('UPDATE users SET is_host = true');
   member = await someone('Max Member');
 });
 afterAll(() => rest.close());
@@ -56,6 +58,28 @@ function putIn({ id }: MeetingView): void {
 }
 
 describe('a meeting', () => {
+  test('is begun by hosts, in general or of a room, and by nobody else', async () => {
+    const body = { title: 'Mine' };
+    const newcomer = await someone('Nora');
+    const me = (await newcomer.request('viewMe')) as UserMe;
+    expect(me.mayHost).toBe(false);
+    expect(await newcomer.ask('startMeeting', { body })).toMatchObject({
+      status: 403,
+      body: { code: 'host-needed' },
+    });
+    const { source } = rest.fresh.database;
+    const [room] = await source.query(
+      `INSERT INTO rooms (name, type, status, seats, equipment, zone, opening_hours, dial_in_number, pin_policy,
+         description, created_at)
+       VALUES ('Harbour', 'physical', 'open', 4, '{}', 'UTC', '[]', '', 'none', '', now()) RETURNING id`,
+    );
+    await source.query('INSERT INTO room_hosts (room_id, user_id) VALUES ($1, $2)', [room.id, me.id]);
+    expect(await newcomer.request('viewMe')).toMatchObject({ mayHost: true, isHost: false });
+    expect((await newcomer.ask('startMeeting', { body })).status).toBe(200);
+    await source.query('UPDATE rooms SET deleted_at = now()');
+    expect((await newcomer.ask('startMeeting', { body })).status).toBe(403);
+  });
+
   test('is started by its host and stands on their list', async () => {
     const meeting = await start('Budget 2027');
     expect(meeting).toMatchObject({ title: 'Budget 2027', role: 'host', state: 'scheduled', present: 0 });

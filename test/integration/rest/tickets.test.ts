@@ -15,7 +15,7 @@ let now = Date.parse('2027-03-01T08:00:00Z');
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 10_000, now: () => now });
   root = await addStaff(rest, 'Root', { role: 'admin' });
-  bob = await addStaff(rest, 'Bob');
+  bob = await addStaff(rest, 'Bob', { isHost: true });
 });
 afterAll(() => rest.close());
 beforeEach(() => rest.fresh.database.source.query('DELETE FROM tickets'));

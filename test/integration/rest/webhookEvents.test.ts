@@ -28,7 +28,7 @@ const now = Date.parse('2027-03-01T08:00:00Z');
 beforeAll(async () => {
   rest = await openRest({ limitFactor: 1_000, webhooksInside: true, now: () => now });
   desk = await BookingDesk.open(rest);
-  olga = await addStaff(rest, 'Olga');
+  olga = await addStaff(rest, 'Olga', { isHost: true });
   paul = await addStaff(rest, 'Paul');
   receiver = await WebhookReceiver.open();
   const body = { url: receiver.url, events: WEBHOOK_EVENTS };
