@@ -40,9 +40,8 @@ export class RestServer {
     app.use(securityHeaders(publicUrl));
     app.use(operationalRoutes(parts));
     app.use(limitAddresses(parts.limits));
-    const description = openApi(parts.routes, parts.policy, version);
     app.use(apiPage());
-    app.get('/api/openapi.json', (_request, response) => void response.json(description));
+    app.get('/api/openapi.json', describeApi(parts, version));
     for (const [name, { method, path }] of routeEntries()) {
       app[toVerb(method)](path, handleRoute(name, parts.routes[name], { ...parts, publicUrl }));
     }
@@ -52,6 +51,15 @@ export class RestServer {
     app.use(answerErrors(parts));
     this.handler = app;
   }
+}
+
+/** Written when somebody first asks: to describe every schema takes a while. */
+function describeApi({ routes, policy }: RestServerParts, version: string): RequestHandler {
+  let description: object | undefined;
+  return (_request, response) => {
+    description ??= openApi(routes, policy, version);
+    response.json(description);
+  };
 }
 
 function routeEntries() {

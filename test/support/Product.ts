@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
 import { freePorts } from './freePorts';
+import { createTestDatabase } from './testDatabase';
 import { until } from './until';
 import { workerBin } from './workerBin';
 
@@ -112,14 +112,7 @@ export class Product {
 
 /** A fresh database; answers its URL. */
 export async function createDatabase(): Promise<string> {
-  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
-  const name = `plenum_${randomUUID().replaceAll('-', '')}`;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  url.pathname = name;
-  return url.href;
+  return createTestDatabase(`plenum_${randomUUID().replaceAll('-', '')}`);
 }
 
 function childrenOf(parent: number): number[] {

@@ -18,7 +18,7 @@ export interface StagedPeople {
 
 /**
  * The organisation in which the authorisation matrix is played: two departments, `here` with one `below` it and
- * `elsewhere`, and in each somebody, a room and a booking. Made anew before every cell.
+ * `elsewhere`, and in each somebody, a room and a booking. Made anew whenever a cell has changed something.
  */
 export class StagedOrganisation {
   readonly missing: PathObjects = Object.fromEntries(

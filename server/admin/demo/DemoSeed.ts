@@ -57,8 +57,12 @@ export class DemoSeed {
     const fresh = accounts.some((account) => !kept.includes(account));
     // Written before the accounts are made: a password that is stored nowhere else must not be lost.
     if (fresh) writeAccounts(this.parts.file, accounts);
-    const users = new Map<string, StoredUser>();
-    for (const account of accounts) users.set(account.email, await this.#ensureUser(account, kept));
+    // Beside each other: to hash a password takes a processor for a while.
+    const users = new Map<string, StoredUser>(
+      await Promise.all(
+        accounts.map(async (account) => [account.email, await this.#ensureUser(account, kept)] as const),
+      ),
+    );
     await new DemoOrganisation(this.parts.organisation, this.#now).run(
       new Map([...users].map(([email, { id }]) => [email, id])),
     );
