@@ -16,6 +16,7 @@ import { Board0008 } from './migrations/0008-board';
 import { Chat0009 } from './migrations/0009-chat';
 import { RecordStatistics0010 } from './migrations/0010-record-statistics';
 import { NotificationOrder0011 } from './migrations/0011-notification-order';
+import { CalendarEntries0013 } from './migrations/0013-calendar-entries';
 import { Files0014 } from './migrations/0014-files';
 import { BoardSeries0015 } from './migrations/0015-board-series';
 
@@ -77,6 +78,7 @@ export class Database {
         Chat0009,
         RecordStatistics0010,
         NotificationOrder0011,
+        CalendarEntries0013,
         Files0014,
         BoardSeries0015,
       ],

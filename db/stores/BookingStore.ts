@@ -3,8 +3,6 @@ import type { AgendaItem } from '../../server/contract/agenda';
 import type { BookingId, OccurrenceId, RoomId, UserId } from '../../server/contract/ids';
 import { BookingEntity } from '../entities/schedulingEntities';
 import type { Queryable } from '../Queryable';
-import { SqlConditions } from '../SqlConditions';
-import type { RoomSight } from './RoomStore';
 import { tellChanged } from './tellChanged';
 
 export interface BookingFields {
@@ -57,39 +55,16 @@ export interface StoredBooking extends Omit<BookingFields, 'room'> {
   readonly occurrences: readonly StoredOccurrence[];
 }
 
-export interface StoredEntry extends StoredSpan {
-  readonly id: OccurrenceId;
-  readonly booking: BookingId;
-  readonly room: NamedRoom;
-  readonly organiser: Organiser | null;
-  readonly title: string;
-  readonly repeats: boolean;
-}
-
-/** An entry as the database answers it: thousands of them are read at once, and JSON inside would be slow. */
-interface EntryRow extends Omit<StoredEntry, 'room' | 'organiser'> {
-  readonly room: RoomId;
-  readonly name: string;
-  readonly organiser: UserId | null;
-  readonly displayName: string | null;
-}
-
 /** Something else is booked in that room at that time; the transaction has to be given up. */
 export class OverlapError extends Error {
   override readonly name = 'OverlapError';
 }
 
 const EXCLUSION_VIOLATION = '23P01';
-const ENTRIES = 5_000;
 
 const ROOM = `json_build_object('id', r.id, 'name', r.name) AS room`;
 const ORGANISER = `CASE WHEN u.id IS NOT NULL
     THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS organiser`;
-
-const OF_BOOKING = 'JOIN bookings b ON b.id = o.booking_id';
-/** Looked up one by one for the dates of a few days: left to itself, the database reads all bookings there ever were. */
-const EACH_BOOKING = `CROSS JOIN LATERAL
-  (SELECT title, rule, organiser_id FROM bookings WHERE id = o.booking_id OFFSET 0) b`;
 
 /** The queries of bookings. The database itself lets no two overlap in one room. */
 export class BookingStore {
@@ -217,35 +192,6 @@ export class BookingStore {
        ORDER BY during`,
       [room, start, end, but ?? null],
     );
-  }
-
-  /** A calendar: what is booked in one room, by one user, or in all rooms that somebody may know of. */
-  async list(
-    { start, end }: StoredSpan,
-    { room, organiser, sight }: { room?: RoomId; organiser?: UserId; sight?: RoomSight },
-  ): Promise<readonly StoredEntry[]> {
-    const where = new SqlConditions();
-    where.addPlain(`o.during && tstzrange(${where.value(start)}, ${where.value(end)}) AND NOT o.cancelled`);
-    if (room) where.add((value) => `o.room_id = ${value}`, room);
-    if (organiser) where.add((value) => `b.organiser_id = ${value}`, organiser);
-    if (sight) {
-      const [departments, user] = [where.value(sight.departments), where.value(sight.user)];
-      where.addPlain(`(r.department_id IS NULL OR r.department_id = ANY (${departments}::uuid[])
-        OR EXISTS (SELECT FROM room_hosts h WHERE h.room_id = r.id AND h.user_id = ${user}))`);
-    }
-    const rows = await this.source.query<EntryRow[]>(
-      `SELECT o.id, o.booking_id AS booking, b.title, b.rule IS NOT NULL AS repeats, lower(o.during) AS start,
-              upper(o.during) AS end, r.id AS room, r.name, u.id AS organiser, u.display_name AS "displayName"
-       FROM booking_occurrences o ${organiser ? OF_BOOKING : EACH_BOOKING} JOIN rooms r ON r.id = o.room_id
-       LEFT JOIN users u ON u.id = b.organiser_id
-       ${where.sql} ORDER BY o.during, o.id LIMIT ${ENTRIES}`,
-      where.parameters,
-    );
-    return rows.map(({ room: id, name, organiser: by, displayName, ...entry }) => ({
-      ...entry,
-      room: { id, name },
-      organiser: by === null ? null : { id: by, displayName: displayName ?? '' },
-    }));
   }
 
   /** Lets the open browsers of these users know that the booking, or an answer to it, is another. */

@@ -8,6 +8,7 @@ import type {
 } from '../../server/contract/ids';
 import type { InvitationState } from '../../server/contract/invitations';
 import type { Queryable } from '../Queryable';
+import { SqlConditions } from '../SqlConditions';
 import type { StoredSpan } from './BookingStore';
 import { countsOf } from './countsOf';
 import type { StoredCounts } from './InviteeStore';
@@ -57,6 +58,7 @@ export interface DueReminder extends StoredSpan {
 }
 
 const ENTRIES = 2_000;
+const DATES = 5_000;
 
 /** The queries of times: who is free when, one's own dates, and what people are to be reminded of. */
 export class CalendarStore {
@@ -116,6 +118,38 @@ export class CalendarStore {
        ORDER BY o.during LIMIT ${ENTRIES}`,
       [rooms, start, end],
     );
+  }
+
+  /**
+   * What is booked in one room, by one user, or in all rooms that somebody may know of: the JSON of a list of
+   * CalendarEntry in the order of time, as the dates carry them.
+   */
+  async entries(
+    { start, end }: StoredSpan,
+    { room, organiser, sight }: { room?: RoomId; organiser?: UserId; sight?: RoomSight },
+  ): Promise<string> {
+    const where = new SqlConditions();
+    where.addPlain(`o.during && tstzrange(${where.value(start)}, ${where.value(end)}) AND NOT o.cancelled`);
+    if (room) where.add((value) => `o.room_id = ${value}`, room);
+    if (organiser) {
+      where.add(
+        (value) => `o.booking_id IN (SELECT id FROM bookings WHERE organiser_id = ${value})`,
+        organiser,
+      );
+    }
+    if (sight) {
+      const [departments, user] = [where.value(sight.departments), where.value(sight.user)];
+      where.addPlain(`o.room_id IN (
+        SELECT r.id FROM rooms r WHERE r.department_id IS NULL OR r.department_id = ANY (${departments}::uuid[])
+        UNION ALL SELECT h.room_id FROM room_hosts h WHERE h.user_id = ${user})`);
+    }
+    const [row] = await this.source.query<{ json: string }[]>(
+      `SELECT concat('[', string_agg(entry, ','), ']') AS json FROM (
+         SELECT o.entry FROM booking_occurrences o ${where.sql}
+         ORDER BY lower(o.during), o.id LIMIT ${DATES}) listed`,
+      where.parameters,
+    );
+    return row?.json ?? '[]';
   }
 
   /** The dates of a user's own bookings and of those they are invited to, in the order of time. */

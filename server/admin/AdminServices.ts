@@ -72,6 +72,8 @@ export interface AdminParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Default: what is recommended. */
+  readonly hasher?: PasswordHasher;
 }
 
 /** Accounts, today's meetings and the view on the server itself: built together, with the routes they serve. */
@@ -116,7 +118,8 @@ export class AdminServices {
     const news = sendNews(jobs);
     this.meetingStore = new MeetingStore(database.source, news);
     const limiter = new AttemptLimiter(new AttemptStore(database.source), options.limitFactor, now);
-    const hasher = (this.hasher = new PasswordHasher((count) => metrics.hashesWaiting(count)));
+    const hasher = (this.hasher =
+      parts.hasher ?? new PasswordHasher((count) => metrics.hashesWaiting(count)));
     this.setupTokens = new SetupTokens(accounts, now);
     this.codes = new MeetingCodes(this.meetingStore, limiter);
     this.signIns = new SignInService(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import type { Actor } from '../kernel/Actor';
+import type { JsonText } from './JsonText';
 import type { PathParameters } from './pathParameters';
 import type { CostlyUse } from './RequestLimits';
 
@@ -8,6 +9,7 @@ type Parsed<N extends RouteName> = RouteTypes[N] extends { parameters: infer P }
   ? { readonly [K in keyof P]: K extends keyof PathParameters ? PathParameters[K] : never }
   : unknown;
 type Body<N extends RouteName> = RouteTypes[N] extends { body: infer B } ? B : unknown;
+type Answer<N extends RouteName> = RouteTypes[N]['reply'] | JsonText<RouteTypes[N]['reply']>;
 type Query<N extends RouteName> = RouteTypes[N] extends { query: infer Q } ? Q : unknown;
 
 /** Where a request comes from. */
@@ -42,7 +44,7 @@ export interface Route<N extends RouteName = RouteName> {
   readonly largeBody?: true;
   /** What it costs a person beside the request itself. */
   readonly costs?: CostlyUse;
-  run(call: RouteCall<never, never, never>): Promise<RouteTypes[N]['reply']>;
+  run(call: RouteCall<never, never, never>): Promise<Answer<N>>;
 }
 
 /** Every route of the contract. */
@@ -62,7 +64,7 @@ export function defineRoute<N extends RouteName>(
     readonly summary: string;
     readonly largeBody?: true;
     readonly costs?: CostlyUse;
-    run(call: RouteCall<Parsed<N>, Body<N>, Query<N>>): Promise<RouteTypes[N]['reply']>;
+    run(call: RouteCall<Parsed<N>, Body<N>, Query<N>>): Promise<Answer<N>>;
   } & BodySchema<N> &
     QuerySchema<N>,
 ): Route<N> {

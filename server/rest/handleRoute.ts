@@ -11,6 +11,7 @@ import type { Client, Route } from './defineRoute';
 import { FileReply } from './FileReply';
 import { FileStream } from './FileStream';
 import { HandOver } from './HandOver';
+import { JsonText } from './JsonText';
 import { type PathParameters, readPathParameters } from './pathParameters';
 import type { RequestGuard } from './RequestGuard';
 import type { RequestLimits } from './RequestLimits';
@@ -151,6 +152,7 @@ async function reply({ request, response }: Exchange, value: unknown): Promise<v
   if (value instanceof HandOver) return value.serve({ request, response });
   if (value instanceof FileStream) return sendStream(response, value);
   if (value instanceof FileReply) sendFile(response, value);
+  else if (value instanceof JsonText) response.status(200).type('application/json').send(value.text);
   else if (value === null) response.status(204).end();
   else response.status(200).json(value);
 }

@@ -1,44 +1,128 @@
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
-import { Pool } from 'pg';
+import express, { type Request, type RequestHandler } from 'express';
+import { type ClientBase, Pool } from 'pg';
+import type { Queryable } from '../../db/Queryable';
+import { OrganisationStores } from '../../db/stores/OrganisationStores';
+import type { StoredSignIn } from '../../db/stores/SignInStore';
+import { toRecordEntry } from '../../server/admin/archive/toRecordView';
+import { RecordQuery } from '../../server/contract/archive';
+import type { DirectoryQuery } from '../../server/contract/departments';
+import { BookingId, type RoomId } from '../../server/contract/ids';
 
 /**
- * The peer of the REST benches: Express and pg and nothing else. It runs the statement that it is sent and answers the
- * rows; or books an hour of a room in one transaction. Prints its port.
+ * The peer of the REST benches: Express and pg, and of the product only the statements. Who asks is looked up by the
+ * cookie; then it runs the statements that the product runs for the same path, and answers the same JSON. It checks
+ * and limits nothing. Prints its port.
  */
-const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
+const pool = new Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: 10,
+  options: '-c random_page_cost=1.1 -c jit=off',
+});
+const stores = new OrganisationStores(queryableOf(pool));
+const IDLE_MS = 30 * 60_000;
+const HOUR_MS = 3_600_000;
+
 const app = express();
 app.use(express.json());
 
-app.post('/rows', async (request, response) => {
-  const { statement, values } = request.body as { statement: string; values: unknown[] };
-  response.json((await pool.query(statement, values)).rows);
-});
+/** Answers what `work` does for whoever is signed in. */
+function answer(work: (request: Request, signIn: StoredSignIn) => Promise<unknown>): RequestHandler {
+  return async (request, response) => {
+    const token = /(?:^|; )(?:__Host-)?plenum=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+    const hash = createHash('sha256').update(token).digest();
+    const liveness = { now: new Date(), idleSince: new Date(Date.now() - IDLE_MS) };
+    const signIn = await stores.signIns.find(hash, liveness);
+    if (!signIn) return void response.status(401).end();
+    const value = await work(request, signIn);
+    response.type('application/json').send(typeof value === 'string' ? value : JSON.stringify(value));
+  };
+}
 
-app.post('/booking', async (request, response) => {
-  const { room, organiser, start } = request.body as { room: string; organiser: string; start: string };
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO bookings (room_id, organiser_id, title, description, starts_at, zone, minutes, created_at)
-       VALUES ($1, $2, 'Bare', '', $3, 'UTC', 60, now()) RETURNING id`,
-      [room, organiser, start],
-    );
-    await client.query(
-      `INSERT INTO booking_occurrences (booking_id, room_id, original_start, during)
-       VALUES ($1, $2, $3::timestamptz, tstzrange($3::timestamptz, $3::timestamptz + interval '1 hour'))`,
-      [rows[0]?.id, room, `${start}Z`],
-    );
-    await client.query('COMMIT');
-    response.json(rows[0]);
-  } catch (error) {
-    await client.query('ROLLBACK');
-    response.status(409).json({ error: String(error) });
-  } finally {
-    client.release();
-  }
-});
+app.get(
+  '/api/v1/records',
+  answer(async ({ query }) => {
+    const { department, offset, limit, sort, order, ...filter } = RecordQuery.parse(query);
+    const departments = department && (await stores.departments.within([department]));
+    const part = { offset, limit, sort, order };
+    const found = await stores.records.search({ ...filter, ...(departments && { departments }) }, part);
+    return { ...found, items: found.items.map(toRecordEntry) };
+  }),
+);
+
+app.get(
+  '/api/v1/directory',
+  answer(async ({ query }) => {
+    const found = await stores.users.searchDirectory(query as DirectoryQuery);
+    const items = found.items.map(({ id, displayName, email, sipName, department }) => ({
+      id,
+      displayName,
+      email,
+      address: `sip:${sipName}@localhost`,
+      department,
+    }));
+    return { total: found.total, items };
+  }),
+);
+
+app.get(
+  '/api/v1/bookings',
+  answer(({ query: { from, until } }) =>
+    stores.calendar.entries({ start: new Date(String(from)), end: new Date(String(until)) }, {}),
+  ),
+);
+
+/** One hour, with all that is read before and after it is written. */
+app.post(
+  '/api/v1/bookings',
+  answer(async ({ body }, { owner }) => {
+    const { room, title, start: local } = body as { room: RoomId; title: string; start: string };
+    const start = new Date(`${local}Z`);
+    const span = { start, end: new Date(start.getTime() + HOUR_MS) };
+    await stores.rooms.find(room);
+    if ((await stores.bookings.taken(room, span)).length > 0) throw new Error('taken');
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      const inner = new OrganisationStores(queryableOf(client));
+      await inner.rooms.lock(room);
+      await inner.rooms.find(room);
+      const { rows } = await client.query<{ id: string }>(
+        `INSERT INTO bookings (room_id, organiser_id, title, description, starts_at, zone, minutes, created_at)
+         VALUES ($1, $2, $3, '', $4, 'UTC', 60, now()) RETURNING id`,
+        [room, owner.id, title, local],
+      );
+      const id = BookingId.parse(rows[0]?.id);
+      await inner.bookings.addOccurrences(id, room, [span]);
+      const booking = await inner.bookings.find(id);
+      await client.query('SELECT pg_notify($1, $2)', ['bench', id]);
+      if (owner.kind === 'user') await inner.invitees.tiesOf(owner.id, id);
+      const invited = await inner.invitees.invitedTo(id);
+      await client.query('COMMIT');
+      return { ...booking, ...invited };
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    } finally {
+      client.release();
+    }
+  }),
+);
+
+/** No more than statements. */
+function queryableOf(source: Pool | ClientBase): Queryable {
+  const none = () => {
+    throw new Error('the peer has statements only');
+  };
+  return {
+    // The caller says what the rows are, as with TypeORM.
+    query: async <T>(statement: string, parameters?: unknown[]) =>
+      (await source.query(statement, parameters)).rows as T,
+    getRepository: none,
+    transaction: none,
+  };
+}
 
 const server = app.listen(0, '127.0.0.1', () => {
   process.stdout.write(`${(server.address() as AddressInfo).port}\n`);

@@ -37,7 +37,7 @@ export class Product {
       PLENUM_MEDIA_WORKERS: '1',
       PLENUM_DATA_DIR: mkdtempSync(join(tmpdir(), 'plenum-product-')),
       PLENUM_LOG_LEVEL: 'info',
-      DATABASE_URL: await createDatabase(),
+      DATABASE_URL: settings['DATABASE_URL'] ?? (await createDatabase()),
       MEDIASOUP_WORKER_BIN: workerBin(),
       ...settings,
     };

@@ -26,6 +26,7 @@ import { RequestGuard } from '../../server/rest/RequestGuard';
 import { RequestLimits } from '../../server/rest/RequestLimits';
 import { RestServer } from '../../server/rest/RestServer';
 import { type FreshDatabase, freshDatabase } from './freshDatabase';
+import { quickHasher } from './quickHasher';
 import { StagedJobs } from './StagedJobs';
 import { HttpWireClient } from './wire/HttpWireClient';
 
@@ -90,6 +91,8 @@ export interface RestSettings {
   /** By default nobody reads what is answered by mail. */
   readonly mailbox?: Mailbox;
   readonly now?: () => number;
+  /** Whether passwords are hashed at the product's cost; without, next to none. */
+  readonly dearPasswords?: boolean;
 }
 
 /** The REST side of the product over real HTTP and a real database, without meetings. */
@@ -147,6 +150,7 @@ export async function openRest(settings: RestSettings = {}): Promise<OpenRest> {
       metrics,
       logger,
       ...(now && { now }),
+      ...(!settings.dearPasswords && { hasher: quickHasher() }),
     },
   );
   const rest = new RestServer(

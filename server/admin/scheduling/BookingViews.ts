@@ -6,6 +6,7 @@ import type { InviteeQuery, InviteeView } from '../../contract/invitations';
 import type { Page } from '../../contract/paging';
 import type { UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
+import { JsonText } from '../../rest/JsonText';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownBookingError, UnknownOccurrenceError } from '../organisationErrors';
 import { toCalendarSpan } from './toCalendarSpan';
@@ -19,19 +20,18 @@ export class BookingViews {
   ) {}
 
   /** Throws `invalid-request` for more than 42 days, and UnknownRoomError. */
-  async list({ from, until, room, mine }: BookingQuery, actor: UserActor): Promise<readonly CalendarEntry[]> {
+  async list(
+    { from, until, room, mine }: BookingQuery,
+    actor: UserActor,
+  ): Promise<JsonText<readonly CalendarEntry[]>> {
     const span = toCalendarSpan({ from, until });
     if (room) await this.access.checkRoomKnown(actor, room);
     const sight = await this.access.sightOf(actor);
-    const entries = await this.stores.bookings.list(span, {
+    const entries = await this.stores.calendar.entries(span, {
       ...(room && { room }),
       ...(mine ? { organiser: actor.user } : sight && { sight }),
     });
-    return entries.map((entry) => ({
-      ...entry,
-      start: entry.start.toISOString(),
-      end: entry.end.toISOString(),
-    }));
+    return new JsonText(entries);
   }
 
   async view(id: BookingId, actor: UserActor): Promise<BookingView> {

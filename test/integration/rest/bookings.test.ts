@@ -271,6 +271,39 @@ describe('a booking', () => {
 });
 
 describe('a calendar', () => {
+  test('shows at once what a booking, its room and its organiser are called now, and where it was moved', async () => {
+    const [room, other] = [await addRoom({ name: 'Old hall' }), await addRoom({ name: 'Attic' })];
+    const day = { from: '2027-06-14T00:00:00Z', until: '2027-06-15T00:00:00Z' };
+    const { id } = await book(room, { start: '2027-06-14T09:00', title: 'Say "hi"' }, bob);
+    const list = () => root.browser.request('listBookings', { query: day });
+    expect(await list()).toEqual([
+      {
+        id: expect.any(String),
+        booking: id,
+        title: 'Say "hi"',
+        repeats: false,
+        start: '2027-06-14T09:00:00.000Z',
+        end: '2027-06-14T10:00:00.000Z',
+        room: { id: room.id, name: 'Old hall' },
+        organiser: { id: bob.id, displayName: 'Bob' },
+      },
+    ]);
+    const { source } = rest.fresh.database;
+    await bob.browser.request('changeBooking', { parameters: { booking: id }, body: { title: '预算\\' } });
+    await source.query(`UPDATE rooms SET name = 'New hall' WHERE id = $1`, [room.id]);
+    await source.query(`UPDATE users SET display_name = 'Robert' WHERE id = $1`, [bob.id]);
+    expect(await list()).toMatchObject([
+      { title: '预算\\', room: { name: 'New hall' }, organiser: { displayName: 'Robert' } },
+    ]);
+    await source.query(`UPDATE users SET display_name = 'Bob' WHERE id = $1`, [bob.id]);
+    const moved = { room: other.id, start: '2027-06-14T11:00', zone: 'UTC', minutes: 30, rule: null };
+    await bob.browser.request('moveBooking', { parameters: { booking: id }, body: moved });
+    await source.query('UPDATE bookings SET organiser_id = NULL WHERE id = $1', [id]);
+    expect(await list()).toMatchObject([
+      { start: '2027-06-14T11:00:00.000Z', room: { id: other.id, name: 'Attic' }, organiser: null },
+    ]);
+  });
+
   test('shows what is booked in a room, by oneself, and in all rooms one may know of', async () => {
     const hidden = await root.browser.request('addDepartment', {
       body: { name: 'Hidden', code: 'HIDDEN', parent: null },

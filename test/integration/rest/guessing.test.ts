@@ -186,7 +186,7 @@ describe('[T19] the address of who asks', () => {
 
 describe('[T10] time', () => {
   test('does not tell known addresses from unknown ones', async () => {
-    const loose = await openRest({ limitFactor: 100_000 });
+    const loose = await openRest({ limitFactor: 100_000, dearPasswords: true });
     const email = 'known@plenum.example';
     const body = { displayName: 'Ann', email, password: PASSWORD, locale: 'en' };
     await loose.browser().request('register', { body });
@@ -201,7 +201,7 @@ describe('[T10] time', () => {
 
 describe('[T66] a storm of sign-ins', () => {
   test('is hashed a few at a time; who cannot wait is told when to come back', async () => {
-    const loose = await openRest({ limitFactor: 100_000 });
+    const loose = await openRest({ limitFactor: 100_000, dearPasswords: true });
     const answers = await Promise.all(
       Array.from({ length: 150 }, () => guess(loose.browser(), `${randomUUID()}@plenum.example`)),
     );
