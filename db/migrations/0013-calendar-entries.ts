@@ -8,7 +8,9 @@ export class CalendarEntries0013 implements MigrationInterface {
   readonly name = 'CalendarEntries1700000000013';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...WRITTEN, ...KEPT]) await runner.query(statement);
+    for (const statement of WRITTEN) await runner.query(statement);
+    while ((await writeSome(runner)) > 0);
+    for (const statement of KEPT) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -44,11 +46,21 @@ const WRITTEN = [
          ELSE concat('{"id":"', u.id, '","displayName":', to_json(u.display_name), '}') END, '}');
    END $$`,
   `ALTER TABLE booking_occurrences ADD COLUMN entry text`,
-  `UPDATE booking_occurrences SET entry = calendar_entry(id, booking_id, room_id, during)`,
-  `ALTER TABLE booking_occurrences ALTER COLUMN entry SET NOT NULL`,
 ];
 
+/** Of what is there already: no statement may take long. Answers how many were written. */
+async function writeSome(runner: QueryRunner): Promise<number> {
+  const [{ count }] = await runner.query(
+    `WITH unwritten AS (SELECT id FROM booking_occurrences WHERE entry IS NULL LIMIT 2000),
+          written AS (UPDATE booking_occurrences o SET entry = calendar_entry(o.id, booking_id, room_id, during)
+                      FROM unwritten WHERE o.id = unwritten.id RETURNING 1)
+     SELECT count(*)::integer AS count FROM written`,
+  );
+  return count;
+}
+
 const KEPT = [
+  'ALTER TABLE booking_occurrences ALTER COLUMN entry SET NOT NULL',
   `CREATE FUNCTION write_entry() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      NEW.entry := calendar_entry(NEW.id, NEW.booking_id, NEW.room_id, NEW.during);

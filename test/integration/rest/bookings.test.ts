@@ -34,6 +34,8 @@ interface Time {
   readonly start?: string;
   readonly minutes?: number;
   readonly rule?: string;
+  readonly title?: string;
+  readonly zone?: string;
 }
 const bodyOf = (room: RoomView, time: Time = {}) => ({
   room: room.id,
@@ -274,7 +276,7 @@ describe('a calendar', () => {
   test('shows at once what a booking, its room and its organiser are called now, and where it was moved', async () => {
     const [room, other] = [await addRoom({ name: 'Old hall' }), await addRoom({ name: 'Attic' })];
     const day = { from: '2027-06-14T00:00:00Z', until: '2027-06-15T00:00:00Z' };
-    const { id } = await book(room, { start: '2027-06-14T09:00', title: 'Say "hi"' }, bob);
+    const { id } = await book(room, { start: '2027-06-14T09:00', zone: 'UTC', title: 'Say "hi"' }, bob);
     const list = () => root.browser.request('listBookings', { query: day });
     expect(await list()).toEqual([
       {
