@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core';
-import { IconSelector } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DepartmentView } from '../../server/contract/departments';
 import type { DepartmentId } from '../../server/contract/ids';
 import { useDepartments } from '../connection/useDepartments';
@@ -20,27 +20,32 @@ interface DepartmentSelectProps {
 
 const INDENT = '\u2003';
 
-/** Chooses one department; those below another are moved in. */
+/** Finds one department by a part of its name; those below another are moved in. */
 export function DepartmentSelect(props: DepartmentSelectProps) {
   const { label, description, error, none, offers = () => true, value, onChange } = props;
+  const { t } = useTranslation('lists');
   const departments = useDepartments() ?? [];
-  const options = flattenTree(toDepartmentTree(departments)).map(({ department, depth }) => ({
-    value: department.id,
-    label: `${INDENT.repeat(depth)}${department.name}`,
-    disabled: !offers(department) && department.id !== value,
-  }));
-  const empty = none ?? (value === null ? '' : undefined);
+  const nodes = flattenTree(toDepartmentTree(departments));
+  const depths = new Map<string, number>(nodes.map(({ department, depth }) => [department.id, depth]));
   return (
-    <NativeSelect
+    <Select
       label={label}
       description={description}
       error={error}
-      rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
-      data={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...options]}
-      value={value ?? ''}
-      onChange={({ currentTarget }) =>
-        onChange(departments.find(({ id }) => id === currentTarget.value)?.id ?? null)
-      }
+      placeholder={none ?? ''}
+      searchable
+      clearable={none !== undefined}
+      allowDeselect={false}
+      clearButtonProps={{ 'aria-label': t('people.clear') }}
+      nothingFoundMessage={t('nothingFound.title')}
+      data={nodes.map(({ department }) => ({
+        value: department.id as string,
+        label: department.name,
+        disabled: !offers(department) && department.id !== value,
+      }))}
+      renderOption={({ option }) => `${INDENT.repeat(depths.get(option.value) ?? 0)}${option.label}`}
+      value={value}
+      onChange={(chosen) => onChange(departments.find(({ id }) => id === chosen)?.id ?? null)}
     />
   );
 }

@@ -27,7 +27,16 @@ export class Dialog {
 
   /** Chooses of a field by its words, not by its values. */
   async select(label: string, option: string): Promise<void> {
-    const field = await this.tab.page.waitForSelector(`::-p-aria(${label}[role="combobox"])`);
+    const field = await this.tab.page.waitForSelector(
+      `::-p-xpath(${this.path}//*[self::select or self::input][@id=//label[normalize-space(.)="${label}"]/@for])`,
+      { timeout: 15_000 },
+    );
+    if (await field?.evaluate((element) => element instanceof HTMLInputElement)) {
+      await field?.click();
+      await field?.type(option);
+      const found = `::-p-xpath(//*[@role="option" and normalize-space(.)="${option}"])`;
+      return (await this.tab.page.waitForSelector(found, { visible: true }))?.click();
+    }
     const value = await field?.evaluate((element, wanted) => {
       const options = element instanceof HTMLSelectElement ? [...element.options] : [];
       return options.find(({ label: words }) => words.trim() === wanted)?.value;

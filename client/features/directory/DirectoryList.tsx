@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryCard, DirectoryQuery } from '../../../server/contract/departments';
 import type { DepartmentId } from '../../../server/contract/ids';
-import { useDepartments } from '../../connection/useDepartments';
 import { useRest } from '../../connection/useRest';
-import { flattenTree, toDepartmentTree } from '../../ui/departmentTree';
-import { FilterBar, FilterSelect } from '../../ui/FilterBar';
+import { DepartmentFilter } from '../../ui/DepartmentFilter';
+import { FilterBar } from '../../ui/FilterBar';
 import { Monogram } from '../../ui/Monogram';
 import { NothingFound } from '../../ui/NothingFound';
 import { Pager } from '../../ui/Pager';
@@ -24,7 +23,6 @@ const LIMIT = 48;
 export function DirectoryList() {
   const { t } = useTranslation('directory');
   const { search, offset, change, setOffset } = useListSearch<'text' | 'department'>(LIMIT);
-  const departments = useDepartments() ?? [];
   const { data, error, refetch } = useDirectory({
     limit: LIMIT,
     offset: offset === 0 ? undefined : offset,
@@ -40,13 +38,9 @@ export function DirectoryList() {
         }
         onClear={isNarrowed ? () => change({ text: undefined, department: undefined }) : undefined}
       >
-        <FilterSelect
+        <DepartmentFilter
           label={t('department')}
           all={t('allDepartments')}
-          options={flattenTree(toDepartmentTree(departments)).map(({ department: { id, name }, depth }) => ({
-            value: id,
-            label: `${'\u2003'.repeat(depth)}${name}`,
-          }))}
           value={search.department}
           onChange={(department) => change({ department })}
         />

@@ -7,10 +7,10 @@ import type { DepartmentId, RoomId } from '../../../server/contract/ids';
 import { useRest } from '../../connection/useRest';
 import { DepartmentSelect } from '../../ui/DepartmentSelect';
 import { ProblemCard } from '../../ui/ProblemCard';
+import { RoomSelect } from '../../ui/RoomSelect';
 import { useAct } from '../../ui/useAct';
 import { useErrorText } from '../../ui/useErrorText';
 import classes from './RetentionDialog.module.css';
-import { RoomFilter } from './RoomFilter';
 import { RECORDS_STALE } from './useRecords';
 
 const SCOPES = ['organisation', 'ofDepartment', 'ofRoom'] as const;
@@ -55,7 +55,14 @@ export function AddRetentionRule() {
       {scope === 'ofDepartment' && (
         <DepartmentSelect label={t('filter.department')} value={department} onChange={setDepartment} />
       )}
-      {scope === 'ofRoom' && <RoomFilter value={room} onChange={(id) => setRoom(id as RoomId | undefined)} />}
+      {scope === 'ofRoom' && (
+        <RoomSelect
+          label={t('filter.room')}
+          placeholder={t('filter.anyRoom')}
+          value={room ?? null}
+          onChange={(chosen) => setRoom(chosen?.id)}
+        />
+      )}
       <TextInput
         label={t('retention.keep')}
         description={t('retention.keepHint')}

@@ -2,13 +2,13 @@ import { Button, Collapse, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDepartments } from '../../connection/useDepartments';
-import { flattenTree, toDepartmentTree } from '../../ui/departmentTree';
+import type { RoomId } from '../../../server/contract/ids';
+import { DepartmentFilter } from '../../ui/DepartmentFilter';
 import { FilterBar, FilterSelect } from '../../ui/FilterBar';
+import { RoomSelect } from '../../ui/RoomSelect';
 import { SearchField } from '../../ui/SearchField';
 import { PersonFilter } from './PersonFilter';
 import classes from './RecordFilters.module.css';
-import { RoomFilter } from './RoomFilter';
 import { daysOf, RECORD_FILTERS, type RecordSearch, SPANS, spanOf } from './recordSearch';
 
 interface RecordFiltersProps {
@@ -39,7 +39,12 @@ export function RecordFilters({ search, onChange }: RecordFiltersProps) {
         onClear={isNarrowed ? clear : undefined}
       >
         <SpanFilter search={search} onChange={onChange} />
-        <DepartmentFilter search={search} onChange={onChange} />
+        <DepartmentFilter
+          label={t('filter.department')}
+          all={t('filter.allDepartments')}
+          value={search.department}
+          onChange={(department) => onChange({ department })}
+        />
         <Button
           variant="default"
           aria-expanded={isOpen}
@@ -79,23 +84,6 @@ function SpanFilter({ search, onChange }: RecordFiltersProps) {
   );
 }
 
-function DepartmentFilter({ search, onChange }: RecordFiltersProps) {
-  const { t } = useTranslation('records');
-  const departments = useDepartments() ?? [];
-  return (
-    <FilterSelect
-      label={t('filter.department')}
-      all={t('filter.allDepartments')}
-      options={flattenTree(toDepartmentTree(departments)).map(({ department: { id, name }, depth }) => ({
-        value: id,
-        label: `${'\u2003'.repeat(depth)}${name}`,
-      }))}
-      value={search.department}
-      onChange={(department) => onChange({ department })}
-    />
-  );
-}
-
 function MoreFilters({ search, onChange }: RecordFiltersProps) {
   const { t } = useTranslation('records');
   const day = (key: 'from' | 'until') => (
@@ -110,7 +98,12 @@ function MoreFilters({ search, onChange }: RecordFiltersProps) {
     <div className={classes.more}>
       {day('from')}
       {day('until')}
-      <RoomFilter value={search.room} onChange={(room) => onChange({ room })} />
+      <RoomSelect
+        label={t('filter.room')}
+        placeholder={t('filter.anyRoom')}
+        value={(search.room as RoomId | undefined) ?? null}
+        onChange={(room) => onChange({ room: room?.id })}
+      />
       {(['initiator', 'host', 'participant'] as const).map((key) => (
         <PersonFilter
           key={key}

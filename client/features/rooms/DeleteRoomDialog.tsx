@@ -1,12 +1,13 @@
-import { List, NativeSelect } from '@mantine/core';
-import { IconSelector } from '@tabler/icons-react';
+import { List } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RoomId } from '../../../server/contract/ids';
 import type { RoomView } from '../../../server/contract/rooms';
 import { useRest } from '../../connection/useRest';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { RoomSelect } from '../../ui/RoomSelect';
 import { useAct } from '../../ui/useAct';
-import { ROOMS_STALE, useRooms } from './useRooms';
+import { ROOMS_STALE } from './useRooms';
 
 interface DeleteRoomDialogProps {
   readonly room: RoomView;
@@ -17,14 +18,13 @@ interface DeleteRoomDialogProps {
 export function DeleteRoomDialog({ room, onClose }: DeleteRoomDialogProps) {
   const { t } = useTranslation('rooms');
   const rest = useRest();
-  const [target, setTarget] = useState('');
-  const rooms = useRooms({ limit: 100 }).data?.items ?? [];
-  const others = rooms.filter(({ id, managed }) => managed && id !== room.id);
+  const [target, setTarget] = useState<RoomId | null>(null);
   const remove = useAct<void, null>(
-    () => {
-      const bookingsTo = others.find(({ id }) => id === target)?.id;
-      return rest.request('deleteRoom', { parameters: { room: room.id }, query: { bookingsTo } });
-    },
+    () =>
+      rest.request('deleteRoom', {
+        parameters: { room: room.id },
+        query: { bookingsTo: target ?? undefined },
+      }),
     { done: t('done.deleted', { name: room.name }), stale: ROOMS_STALE, onDone: onClose },
   );
   return (
@@ -41,16 +41,13 @@ export function DeleteRoomDialog({ room, onClose }: DeleteRoomDialogProps) {
         <List.Item>{t('delete.past')}</List.Item>
         <List.Item>{t('delete.instead')}</List.Item>
       </List>
-      <NativeSelect
+      <RoomSelect
         label={t('delete.bookingsTo')}
         description={t('delete.bookingsHint')}
-        rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
-        data={[
-          { value: '', label: t('delete.nowhere') },
-          ...others.map(({ id, name }) => ({ value: id as string, label: name })),
-        ]}
+        placeholder={t('delete.nowhere')}
+        offers={({ id, managed }) => managed && id !== room.id}
         value={target}
-        onChange={(event) => setTarget(event.currentTarget.value)}
+        onChange={(chosen) => setTarget(chosen?.id ?? null)}
       />
     </ConfirmDialog>
   );

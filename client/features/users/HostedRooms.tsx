@@ -1,5 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
-import { IconSelector } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { RoomView } from '../../../server/contract/rooms';
 import type { UserView } from '../../../server/contract/users';
 import { useRest } from '../../connection/useRest';
 import { ProblemCard } from '../../ui/ProblemCard';
+import { RoomSelect } from '../../ui/RoomSelect';
 import { useAct } from '../../ui/useAct';
 import { useErrorText } from '../../ui/useErrorText';
 import { NamedList } from './NamedList';
@@ -17,11 +17,7 @@ export function HostedRooms({ user }: { readonly user: UserView }) {
   const { t } = useTranslation(['users', 'common']);
   const rest = useRest();
   const errorText = useErrorText();
-  const [chosen, choose] = useState('');
-  const { data: rooms } = useQuery({
-    queryKey: ['rooms', 'all'],
-    queryFn: () => rest.request('searchRooms', { query: { limit: 100 } }),
-  });
+  const [chosen, choose] = useState<RoomView | null>(null);
   const { data: hosted } = useQuery({
     queryKey: ['rooms', { host: user.id }],
     queryFn: () => rest.request('searchRooms', { query: { host: user.id, limit: 100 } }),
@@ -35,7 +31,6 @@ export function HostedRooms({ user }: { readonly user: UserView }) {
     { done: t('done.roles', { name: user.displayName }), stale: [['rooms']] },
   );
   const isTheirs = ({ id }: RoomView) => hosted?.items.some((room) => room.id === id);
-  const open = rooms?.items.filter((room) => room.managed && !isTheirs(room)) ?? [];
   return (
     <section aria-label={t('rolesOf.rooms')}>
       <p className={classes.legend}>{t('rolesOf.rooms')}</p>
@@ -47,25 +42,21 @@ export function HostedRooms({ user }: { readonly user: UserView }) {
         onRemove={(room) => set.mutate({ room, isHost: false })}
       />
       <div className={classes.row}>
-        <NativeSelect
+        <RoomSelect
           className={classes.grow ?? ''}
           label={t('rolesOf.addRoom')}
-          rightSection={<IconSelector size="1.125rem" aria-hidden="true" />}
-          data={[
-            { value: '', label: t('rolesOf.choose') },
-            ...open.map(({ id, name }) => ({ value: id as string, label: name })),
-          ]}
-          value={chosen}
-          onChange={(event) => choose(event.currentTarget.value)}
+          placeholder={t('rolesOf.choose')}
+          offers={(room) => room.managed && !isTheirs(room)}
+          value={chosen?.id ?? null}
+          onChange={choose}
         />
         <Button
           variant="default"
           aria-label={t('rolesOf.addNamedRoom')}
-          disabled={chosen === ''}
+          disabled={chosen === null}
           onClick={() => {
-            const room = open.find(({ id }) => id === chosen);
-            if (room) set.mutate({ room, isHost: true });
-            choose('');
+            if (chosen) set.mutate({ room: chosen, isHost: true });
+            choose(null);
           }}
         >
           {t('rolesOf.add')}

@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { DepartmentId } from '../../../server/contract/ids';
 import type { SortOrder } from '../../../server/contract/paging';
 import type { UserQuery, UserView } from '../../../server/contract/users';
-import { useDepartments } from '../../connection/useDepartments';
 import { useMe } from '../../connection/useMe';
 import { type Column, DataTable } from '../../ui/DataTable';
-import { flattenTree, toDepartmentTree } from '../../ui/departmentTree';
+import { DepartmentFilter } from '../../ui/DepartmentFilter';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar, FilterSelect } from '../../ui/FilterBar';
 import { NothingFound } from '../../ui/NothingFound';
@@ -32,7 +31,6 @@ export function UserList({ onOpen }: { readonly onOpen: (user: UserView) => void
   const { t, i18n } = useTranslation('users');
   const me = useMe();
   const { search, offset, change, setOffset } = useListSearch<(typeof USER_SEARCH)[number]>(LIMIT);
-  const departments = useDepartments() ?? [];
   const query = toQuery(search, offset);
   const list = useUsers(query);
   const { text, role, state, department } = search;
@@ -49,13 +47,9 @@ export function UserList({ onOpen }: { readonly onOpen: (user: UserView) => void
             : undefined
         }
       >
-        <FilterSelect
+        <DepartmentFilter
           label={t('filter.department')}
           all={t('filter.allDepartments')}
-          options={flattenTree(toDepartmentTree(departments)).map(({ department: { id, name }, depth }) => ({
-            value: id,
-            label: `${'\u2003'.repeat(depth)}${name}`,
-          }))}
           value={department}
           onChange={(value) => change({ department: value })}
         />

@@ -79,6 +79,11 @@ export async function showPage(page: ReactNode, { answers = {}, language = 'en' 
 /** What Mantine and the router ask of a window and jsdom does not have. */
 function completeJsdom(): void {
   window.scrollTo = () => undefined;
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
   window.matchMedia ??= ((query: string) => ({
     matches: false,
     media: query,
