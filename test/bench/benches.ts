@@ -39,6 +39,24 @@ export const benches: readonly Bench[] = [
     },
   },
   {
+    names: [
+      'board.lastReceiverP99Ms',
+      'board.durableAckP99Ms',
+      'board.coreShare',
+      'board.stormP99Ms',
+      'board.stormMissing',
+      'board.deliveriesPerCore',
+      'board.quietDelayMs',
+      'board.lockAnswerP99Ms',
+    ],
+    needsProduct: false,
+    runs: 3,
+    measure(runs) {
+      const { boardBench }: typeof import('./boardBench') = require('./boardBench');
+      return boardBench(runs);
+    },
+  },
+  {
     names: ['join.firstFrameMs', 'join.firstAudioMs', 'join.roundTrips'],
     needsProduct: true,
     runs: 20,
