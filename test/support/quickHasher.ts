@@ -1,8 +1,8 @@
 import { PasswordHasher } from '../../server/admin/accounts/PasswordHasher';
 
 /** The real hasher at next to no cost, for tests that are not about how long it takes. */
-export function quickHasher(): PasswordHasher {
-  return new PasswordHasher(undefined, undefined, {
+export function quickHasher(waitingChanged?: (count: number) => void, parallel?: number): PasswordHasher {
+  return new PasswordHasher(waitingChanged, parallel, {
     memoryCost: 64,
     timeCost: 1,
     parallelism: 1,

@@ -1,4 +1,5 @@
 import { PasswordHasher } from '../../../server/admin/accounts/PasswordHasher';
+import { quickHasher } from '../../support/quickHasher';
 
 test('[S1] a password is hashed with argon2id as ASVS asks, and verified', async () => {
   const hasher = new PasswordHasher();
@@ -19,7 +20,7 @@ test('[T10] where there is no account the work is done all the same', async () =
 
 test('[T66] no more are hashed at once than there are places, fifty wait, the rest is refused', async () => {
   const waiting: number[] = [];
-  const hasher = new PasswordHasher((count) => waiting.push(count), 1);
+  const hasher = quickHasher((count) => waiting.push(count), 1);
   const all = await Promise.allSettled(Array.from({ length: 60 }, () => hasher.verify(undefined, 'x')));
   const refused = all.filter((outcome) => outcome.status === 'rejected');
   expect(refused).toHaveLength(9);
