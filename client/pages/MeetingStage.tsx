@@ -7,6 +7,7 @@ import { PenOfAll, PenOfPerson } from '../features/board/PenControls';
 import { usePens } from '../features/board/usePens';
 import type { ChatLink } from '../features/chat/ChatLink';
 import { ChatPanel } from '../features/chat/ChatPanel';
+import { saidIn } from '../features/chat/saidIn';
 import { useChatLink } from '../features/chat/useChatLink';
 import { useUnread } from '../features/chat/useUnread';
 import type { Inside } from '../features/meeting/MeetingDoor';
@@ -80,7 +81,7 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
       }}
       unread={useUnread(link)}
       chat={({ people, host, onClose }) =>
-        link && <ChatPanel link={link} people={people} host={host} onClose={onClose} />
+        link && <ChatPanel link={link} people={people} host={host} files={files} onClose={onClose} />
       }
       onRejoin={() => window.location.reload()}
     />
@@ -95,8 +96,8 @@ function useHeard(link: ChatLink | null): void {
   const announce = useAnnounce();
   useEffect(
     () =>
-      link?.on('posted', ({ author, to, text }) => {
-        const said = { name: author.displayName, text: text.slice(0, MOST_SPOKEN) };
+      link?.on('posted', ({ author, to, ...message }) => {
+        const said = { name: author.displayName, text: saidIn(message).slice(0, MOST_SPOKEN) };
         announce(to ? t('heardPrivate', said) : t('heard', said));
       }),
     [link, announce, t],

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { Chromium } from '../support/Chromium';
 import { Product } from '../support/Product';
 import { Tab } from '../support/Tab';
@@ -73,6 +77,39 @@ test('people write to all and in private, and nothing of it is lost when the ser
   expect(await count(host, 'Written while nobody was there')).toBe(1);
   expect(await third.text()).not.toContain('Between us');
 }, 120_000);
+
+test('a picture is seen by the others, a file is there to be saved, and both go with their message', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'plenum-files-'));
+  const [picture, plan] = [join(directory, 'tree.png'), join(directory, 'plan.txt')];
+  await sharp({ create: { width: 60, height: 40, channels: 3, background: '#23693a' } }).toFile(picture);
+  writeFileSync(plan, 'plant a tree');
+  const input = await host.page.waitForSelector('form input[type=file]');
+  await input?.uploadFile(picture, plan);
+  const shown = async (what: string) => (await host.page.$$(`form li ${what}`)).length;
+  await until('both are listed', async () => (await shown('button')) === 2);
+  await until('both are sent', async () => (await shown('progress')) === 0);
+  await write(host, 'What we plant');
+  await member.sees('What we plant');
+  const width = () =>
+    member.page.$eval('img[alt="tree.png"]', (image) =>
+      image instanceof HTMLImageElement ? image.naturalWidth : 0,
+    );
+  await until('the member sees the picture', async () => (await width()) === 60);
+  await member.sees('plan.txt');
+  const saved = await member.page.$eval('a[download="plan.txt"]', async (link) =>
+    link instanceof HTMLAnchorElement ? (await fetch(link.href)).text() : '',
+  );
+  expect(saved).toBe('plant a tree');
+  await host.page.$$eval('[role="log"] li', (messages) =>
+    messages
+      .find(({ textContent }) => textContent?.includes('What we plant'))
+      ?.querySelector<HTMLElement>('[aria-label="Delete"]')
+      ?.click(),
+  );
+  await until('it is gone', async () => !(await member.text()).includes('plan.txt'));
+  expect(await member.page.$('img[alt="tree.png"]')).toBeNull();
+  rmSync(directory, { recursive: true });
+});
 
 test('a host closes the chat and opens it again', async () => {
   await host.page.select('aside label select', 'closed');

@@ -3,9 +3,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessageView, ChatPerson } from '../../../server/contract/chat';
 import type { ParticipantId } from '../../../server/contract/ids';
+import { AttachButton } from './AttachButton';
+import { AttachmentList } from './AttachmentList';
 import type { ChatLink } from './ChatLink';
 import classes from './ChatPanel.module.css';
 import { readMentions } from './readMentions';
+import { useAttachments } from './useAttachments';
 
 interface ChatComposerProps {
   readonly link: ChatLink;
@@ -30,15 +33,19 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
   // What was said in private is answered in private.
   const answering = replyTo?.to ? otherOf(replyTo, link.replica.self) : null;
   const to = answering ?? people.find(({ id }) => id === chosen) ?? null;
+  const { attachments, list } = useAttachments(to?.id);
+  const isReady = list.every(({ file }) => file !== null) && (text.trim() !== '' || list.length > 0);
   const send = () => {
     const trimmed = text.trim();
-    if (trimmed === '' || closed) return;
+    if (!isReady || closed) return;
+    const files = attachments.take();
     const mentions = readMentions(trimmed, people);
     link.post({
       text: trimmed,
       ...(to && { to: to.id }),
       ...(replyTo && { replyTo: replyTo.id }),
       ...(mentions.length > 0 && { mentions }),
+      ...(files.length > 0 && { files }),
     });
     setText('');
     onReplied();
@@ -54,6 +61,11 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
       onSubmit={(event) => {
         event.preventDefault();
         send();
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (!closed) attachments.add([...event.dataTransfer.files]);
       }}
     >
       {replyTo && (
@@ -82,7 +94,9 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
             ))}
         </select>
       </label>
+      <AttachmentList attachments={attachments} list={list} />
       <div className={classes.writing}>
+        <AttachButton disabled={closed} onFiles={(files) => attachments.add(files)} />
         <textarea
           ref={box}
           className={classes.box}
@@ -97,13 +111,14 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
             if (currentTarget.value !== '') link.tellTyping(to?.id);
           }}
           onKeyDown={pressed}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            attachments.add(files);
+          }}
         />
-        <button
-          type="submit"
-          className={classes.send}
-          aria-label={t('send')}
-          disabled={closed || text.trim() === ''}
-        >
+        <button type="submit" className={classes.send} aria-label={t('send')} disabled={closed || !isReady}>
           <IconSend2 size={20} aria-hidden="true" />
         </button>
       </div>

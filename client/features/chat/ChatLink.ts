@@ -1,6 +1,6 @@
 import type { ChatMessageView, ChatPage } from '../../../server/contract/chat';
 import type { ChatMode, Reaction } from '../../../server/contract/chatChoices';
-import type { ChatMessageId, ParticipantId, PostKey } from '../../../server/contract/ids';
+import type { ChatMessageId, FileId, ParticipantId, PostKey } from '../../../server/contract/ids';
 import { Emitter } from '../../connection/Emitter';
 import { RequestError } from '../../connection/RequestError';
 import type { SignallingClient } from '../../connection/SignallingClient';
@@ -22,6 +22,7 @@ export interface Draft {
   readonly to?: ParticipantId;
   readonly replyTo?: ChatMessageId;
   readonly mentions?: ParticipantId[];
+  readonly files?: FileId[];
 }
 
 const TYPING_MS = 4_000;
@@ -42,7 +43,7 @@ export class ChatLink extends Emitter<ChatLinkEvents> {
   #closed = false;
 
   constructor(
-    private readonly socket: ChatSocket,
+    readonly socket: ChatSocket,
     self: ParticipantId,
     private readonly newKey: () => PostKey = () => crypto.randomUUID() as PostKey,
   ) {

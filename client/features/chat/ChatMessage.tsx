@@ -7,6 +7,8 @@ import type { ParticipantId } from '../../../server/contract/ids';
 import classes from './ChatPanel.module.css';
 import { EditMessage } from './EditMessage';
 import { linkify } from './linkify';
+import { MessageFiles } from './MessageFiles';
+import { saidIn } from './saidIn';
 
 interface MessageActions {
   readonly reply: () => void;
@@ -53,7 +55,7 @@ export function ChatMessage({ message, answered, self, host, pinned, actions }: 
       </p>
       {answered && (
         <blockquote className={classes.quote}>
-          {answered.author.displayName}: {answered.deletedBy ? t('deleted') : answered.text}
+          {answered.author.displayName}: {answered.deletedBy ? t('deleted') : saidIn(answered)}
         </blockquote>
       )}
       {deletedBy ? (
@@ -72,6 +74,7 @@ export function ChatMessage({ message, answered, self, host, pinned, actions }: 
       ) : (
         <MessageText text={message.text} />
       )}
+      <MessageFiles files={message.files} />
       {!deletedBy && !editing && (
         <>
           <Reactions message={message} self={self} onReact={actions.react} />

@@ -86,6 +86,7 @@ function Pending({ post, link }: PendingProps) {
   return (
     <li className={classes.message} data-own>
       <p className={classes.text}>{post.text}</p>
+      {post.files && <p className={classes.meta}>{t('file.count', { count: post.files.length })}</p>}
       {post.refusal ? (
         <p className={classes.failure}>
           {errorText(post.refusal)}{' '}

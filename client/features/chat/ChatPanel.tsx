@@ -5,11 +5,15 @@ import type { ChatMessageView, ChatPerson } from '../../../server/contract/chat'
 import { CHAT_MODES } from '../../../server/contract/chatChoices';
 import type { ParticipantId } from '../../../server/contract/ids';
 import { useErrorText } from '../../ui/useErrorText';
+import type { ChatFiles } from './Attachments';
 import { ChatComposer } from './ChatComposer';
+import { ChatFilesContext } from './ChatFilesContext';
 import type { ChatLink } from './ChatLink';
 import { ChatMessages } from './ChatMessages';
 import classes from './ChatPanel.module.css';
 import { ChatSearch } from './ChatSearch';
+import { Incoming } from './Incoming';
+import { saidIn } from './saidIn';
 import { type ChatSnapshot, useChatSnapshot } from './useChatSnapshot';
 
 interface ChatPanelProps {
@@ -17,11 +21,12 @@ interface ChatPanelProps {
   /** Who is in the meeting now, oneself included. */
   readonly people: readonly ChatPerson[];
   readonly host: boolean;
+  readonly files: ChatFiles;
   readonly onClose: () => void;
 }
 
 /** Everything that was written in the meeting, and a box to write in. Opening it takes the focus to its heading. */
-export function ChatPanel({ link, people, host, onClose }: ChatPanelProps) {
+export function ChatPanel({ link, people, host, files, onClose }: ChatPanelProps) {
   const { t } = useTranslation('chat');
   const errorText = useErrorText();
   const chat = useChatSnapshot(link);
@@ -40,69 +45,73 @@ export function ChatPanel({ link, people, host, onClose }: ChatPanelProps) {
     work.catch((error: unknown) => setFailure(errorText(error)));
   };
   return (
-    <aside className={classes.panel} aria-labelledby={id} data-region="panel">
-      <div className={classes.head}>
-        <h2 ref={heading} id={id} className={classes.title} tabIndex={-1}>
-          {t('title')}
-        </h2>
-        <button
-          type="button"
-          className={classes.icon}
-          aria-label={t('search.open')}
-          aria-expanded={searching}
-          onClick={() => setSearching(!searching)}
-        >
-          <IconSearch size={20} aria-hidden="true" />
-        </button>
-        <button type="button" className={classes.icon} aria-label={t('close')} onClick={onClose}>
-          <IconX size={20} aria-hidden="true" />
-        </button>
-      </div>
-      {host && <ModeChoice mode={chat.state.mode} onChange={(mode) => attempt(link.setMode(mode))} />}
-      {!host && chat.state.mode !== 'open' && <p className={classes.note}>{t(`note.${chat.state.mode}`)}</p>}
-      {chat.state.pinned && (
-        <div className={classes.pinned}>
-          <IconPinned size={18} aria-hidden="true" />
-          <p>
-            <span className={classes.pinnedBy}>
-              {t('pinned', { name: chat.state.pinned.author.displayName })}
-            </span>
-            {chat.state.pinned.text}
-          </p>
-          {host && (
-            <button
-              type="button"
-              className={classes.icon}
-              aria-label={t('unpin')}
-              onClick={() => attempt(link.pin(null))}
-            >
-              <IconX size={18} aria-hidden="true" />
-            </button>
-          )}
+    <ChatFilesContext value={files}>
+      <aside className={classes.panel} aria-labelledby={id} data-region="panel">
+        <div className={classes.head}>
+          <h2 ref={heading} id={id} className={classes.title} tabIndex={-1}>
+            {t('title')}
+          </h2>
+          <button
+            type="button"
+            className={classes.icon}
+            aria-label={t('search.open')}
+            aria-expanded={searching}
+            onClick={() => setSearching(!searching)}
+          >
+            <IconSearch size={20} aria-hidden="true" />
+          </button>
+          <button type="button" className={classes.icon} aria-label={t('close')} onClick={onClose}>
+            <IconX size={20} aria-hidden="true" />
+          </button>
         </div>
-      )}
-      {searching ? (
-        <ChatSearch link={link} />
-      ) : (
-        <ChatMessages link={link} chat={chat} host={host} onReply={setReplyTo} attempt={attempt} />
-      )}
-      <p className={classes.typing} aria-live="off">
-        <Typing typing={chat.typing} people={others} />
-      </p>
-      {failure !== null && (
-        <p className={classes.failure} role="alert">
-          {failure}
+        {host && <ModeChoice mode={chat.state.mode} onChange={(mode) => attempt(link.setMode(mode))} />}
+        {!host && chat.state.mode !== 'open' && (
+          <p className={classes.note}>{t(`note.${chat.state.mode}`)}</p>
+        )}
+        {chat.state.pinned && (
+          <div className={classes.pinned}>
+            <IconPinned size={18} aria-hidden="true" />
+            <p>
+              <span className={classes.pinnedBy}>
+                {t('pinned', { name: chat.state.pinned.author.displayName })}
+              </span>
+              {saidIn(chat.state.pinned)}
+            </p>
+            {host && (
+              <button
+                type="button"
+                className={classes.icon}
+                aria-label={t('unpin')}
+                onClick={() => attempt(link.pin(null))}
+              >
+                <IconX size={18} aria-hidden="true" />
+              </button>
+            )}
+          </div>
+        )}
+        {searching ? (
+          <ChatSearch link={link} />
+        ) : (
+          <ChatMessages link={link} chat={chat} host={host} onReply={setReplyTo} attempt={attempt} />
+        )}
+        <p className={classes.typing} aria-live="off">
+          <Typing typing={chat.typing} people={others} /> <Incoming link={link} people={others} />
         </p>
-      )}
-      <ChatComposer
-        link={link}
-        people={others}
-        closed={!host && chat.state.mode === 'closed'}
-        publicOnly={!host && chat.state.mode !== 'open'}
-        replyTo={replyTo}
-        onReplied={() => setReplyTo(null)}
-      />
-    </aside>
+        {failure !== null && (
+          <p className={classes.failure} role="alert">
+            {failure}
+          </p>
+        )}
+        <ChatComposer
+          link={link}
+          people={others}
+          closed={!host && chat.state.mode === 'closed'}
+          publicOnly={!host && chat.state.mode !== 'open'}
+          replyTo={replyTo}
+          onReplied={() => setReplyTo(null)}
+        />
+      </aside>
+    </ChatFilesContext>
   );
 }
 

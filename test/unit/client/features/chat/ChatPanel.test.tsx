@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { RequestError } from '../../../../../client/connection/RequestError';
 import { ChatLink } from '../../../../../client/features/chat/ChatLink';
 import { ChatPanel } from '../../../../../client/features/chat/ChatPanel';
 import type { ChatMessageView } from '../../../../../server/contract/chat';
-import { ChatMessageId, PostKey } from '../../../../../server/contract/ids';
+import { ChatMessageId, FileId, PostKey } from '../../../../../server/contract/ids';
 import { ann, bob } from '../../../../support/people';
 import { showPage } from '../../showPage';
 
@@ -27,6 +28,13 @@ const message = (posted: number, change: Partial<ChatMessageView> = {}): ChatMes
   ...change,
 });
 
+/** Files that arrive when the test says so. */
+const files = {
+  urlOf: (file: string) => `/show/${file}`,
+  saveUrlOf: (file: string) => `/save/${file}`,
+  upload: jest.fn(),
+};
+
 async function show(messages: readonly ChatMessageView[], language: 'en' | 'zh-CN' = 'en') {
   const asked: { name: string; body: unknown }[] = [];
   const socket = {
@@ -42,9 +50,12 @@ async function show(messages: readonly ChatMessageView[], language: 'en' | 'zh-C
   };
   const link = new ChatLink(socket as never, ann.id, () => PostKey.parse(KEY));
   await act(async () => link.open());
-  const shown = await showPage(<ChatPanel link={link} people={[ann, bob]} host onClose={() => undefined} />, {
-    language,
-  });
+  const shown = await showPage(
+    <ChatPanel link={link} people={[ann, bob]} host files={files} onClose={() => undefined} />,
+    {
+      language,
+    },
+  );
   return { ...shown, link, asked };
 }
 
@@ -102,4 +113,54 @@ test('to open the chat is to have read it', async () => {
   const { asked, link } = await show([message(1), message(2)]);
   expect(asked.find(({ name }) => name === 'chat:read')?.body).toEqual({ posted: 2 });
   expect(link.replica.unread).toEqual([]);
+});
+
+const plan = {
+  id: FileId.parse('00000000-0000-4000-8000-0000000000aa'),
+  name: 'plan.pdf',
+  kind: 'pdf',
+  type: 'application/pdf',
+  size: 2_400_000,
+  width: null,
+  height: null,
+} as const;
+
+test('shows pictures with their names, and offers other files with size and kind', async () => {
+  const photo = {
+    ...plan,
+    id: FileId.parse('00000000-0000-4000-8000-0000000000ab'),
+    name: 'tree.png',
+    kind: 'image',
+  } as const;
+  const { container } = await show([message(1, { text: '', files: [photo, plan] })]);
+  const picture = container.querySelector('li img');
+  expect([picture?.getAttribute('src'), picture?.getAttribute('alt')]).toEqual([
+    `/show/${photo.id}`,
+    'tree.png',
+  ]);
+  const link = container.querySelector(`a[href="/save/${plan.id}"]`);
+  expect(link?.textContent).toBe('plan.pdfPDF, 2.4 MB');
+  expect(link?.getAttribute('download')).toBe('plan.pdf');
+});
+
+test('a pasted file goes with the message once it is there; what failed can be tried again', async () => {
+  const sent: (() => void)[] = [];
+  const outcomes = [
+    () => Promise.reject(new RequestError({ code: 'unavailable', message: 'gone' })),
+    () => new Promise((resolve) => sent.push(() => resolve(plan))),
+  ];
+  files.upload.mockReturnValue({ send: () => outcomes.shift()?.(), cancel: async () => undefined });
+  const { container, asked } = await show([]);
+  const box = container.querySelector('textarea') as HTMLTextAreaElement;
+  const send = container.querySelector('button[type=submit]') as HTMLButtonElement;
+  await act(async () => fireEvent.paste(box, { clipboardData: { files: [new File(['x'], 'plan.pdf')] } }));
+  expect(container.textContent).toContain('The server cannot be reached');
+  expect(send.disabled).toBe(true);
+  const again = [...container.querySelectorAll('button')].find(
+    ({ textContent }) => textContent === 'Try again',
+  );
+  await act(async () => again?.click());
+  await act(async () => sent[0]?.());
+  await act(async () => send.click());
+  expect(asked.find(({ name }) => name === 'chat:post')?.body).toMatchObject({ text: '', files: [plan.id] });
 });
