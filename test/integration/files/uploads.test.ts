@@ -95,7 +95,7 @@ describe('an upload', () => {
     const wrong = await sendPiece(
       ann.browser,
       { meeting, file, offset: offset + 1 },
-      content.subarray(offset + 1),
+      content.subarray(offset + 1, offset + 11),
     );
     expect(wrong.body).toMatchObject({ code: 'conflict' });
     expect((await ann.browser.ask('viewFile', where)).body).toMatchObject({ code: 'conflict' });
