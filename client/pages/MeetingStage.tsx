@@ -1,9 +1,10 @@
 import { Loader } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MeetingFiles } from '../connection/MeetingFiles';
 import { useRest } from '../connection/useRest';
 import { PenOfAll, PenOfPerson } from '../features/board/PenControls';
+import type { CapturedPicture } from '../features/board/useCapturedPicture';
 import { usePens } from '../features/board/usePens';
 import type { ChatLink } from '../features/chat/ChatLink';
 import { ChatPanel } from '../features/chat/ChatPanel';
@@ -17,6 +18,7 @@ import type { StageModel } from '../features/meeting/useStageModel';
 import { DeviceFields } from '../features/prejoin/DeviceFields';
 import { HelpPanel } from '../features/support/HelpPanel';
 import { useAnnounce } from '../ui/Announcer';
+import { MeetingCapture } from './MeetingCapture';
 
 /** Loaded when it is opened first. */
 const BoardStage = lazy(() =>
@@ -46,6 +48,8 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
   useHeard(link);
   const rest = useRest();
   const files = useMemo(() => new MeetingFiles(rest, meeting.id), [rest, meeting.id]);
+  const [picture, setPicture] = useState<CapturedPicture | null>(null);
+  const forgetPicture = useCallback(() => setPicture(null), []);
   const pens = usePens(
     useMemo(
       () => ({
@@ -64,7 +68,10 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
       title={title}
       deviceFields={(own, captured) => <DeviceFields media={own} state={captured} />}
       help={(readCall) => <HelpPanel place={{ meeting: meeting.id, readCall }} />}
-      board={(stage) => <MeetingBoard stage={stage} files={files} />}
+      board={(stage) => (
+        <MeetingBoard stage={stage} files={files} captured={{ picture, onTaken: forgetPicture }} />
+      )}
+      capture={(stage) => <MeetingCapture key={stage.capture} stage={stage} onTaken={setPicture} />}
       pens={{
         ofPerson: (person, { host, fail }) =>
           pens &&
@@ -104,8 +111,14 @@ function useHeard(link: ChatLink | null): void {
   );
 }
 
+interface MeetingBoardProps {
+  readonly stage: StageModel;
+  readonly files: MeetingFiles;
+  readonly captured: { readonly picture: CapturedPicture | null; readonly onTaken: () => void };
+}
+
 /** The board with what it needs of the meeting. */
-function MeetingBoard({ stage, files }: { readonly stage: StageModel; readonly files: MeetingFiles }) {
+function MeetingBoard({ stage, files, captured }: MeetingBoardProps) {
   const { t } = useTranslation();
   const { session, snapshot, host, toggleBoard } = stage;
   const { participants } = snapshot.roster;
@@ -124,6 +137,8 @@ function MeetingBoard({ stage, files }: { readonly stage: StageModel; readonly f
         files={files}
         onBound={onBound}
         names={names}
+        captured={captured}
+        onCapture={() => stage.setCapture('region')}
         onClose={toggleBoard}
       />
     </Suspense>

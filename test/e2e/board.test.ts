@@ -62,6 +62,57 @@ async function countOf(tab: Tab, color: readonly [number, number, number]): Prom
   }, color);
 }
 
+/** Drags over the middle of something that is seen. */
+async function dragOver(tab: Tab, selector: string): Promise<void> {
+  await tab.page.waitForSelector('[aria-label="Choose a region"]');
+  const box = await (await tab.page.waitForSelector(selector))?.boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  const { x, y, width, height } = box;
+  await tab.page.mouse.move(x + width * 0.3, y + height * 0.3);
+  await tab.page.mouse.down();
+  await tab.page.mouse.move(x + width * 0.7, y + height * 0.7, { steps: 5 });
+  await tab.page.mouse.up();
+}
+
+/** Saves the page as PNG and answers how far its pixels are, on average, from those of the picture on it. */
+async function differenceOfExport(tab: Tab): Promise<number> {
+  await tab.page.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (content) => {
+      if (content instanceof Blob && content.type === 'image/png') Object.assign(window, { saved: content });
+      return make(content);
+    };
+  });
+  await tab.click('button', 'Save as PNG');
+  await tab.page.waitForFunction(() => 'saved' in window);
+  return tab.page.evaluate(async () => {
+    const urls = performance.getEntriesByType('resource').map(({ name }) => name);
+    const url = urls.findLast((name) => name.includes('inline=yes'));
+    if (!url || !('saved' in window) || !(window.saved instanceof Blob)) return 255;
+    const picture = await createImageBitmap(await (await fetch(url)).blob());
+    const page = await createImageBitmap(window.saved);
+    const scale = page.width / (picture.width + 48);
+    const read = (source: ImageBitmap, left: number, size: number) => {
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(
+        source,
+        left,
+        left,
+        picture.width * size,
+        picture.height * size,
+        0,
+        0,
+        canvas.width,
+        canvas.height,
+      );
+      return context?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    };
+    const [expected, found] = [read(picture, 0, 1), read(page, 24 * scale, scale)];
+    return expected.reduce((sum, value, at) => sum + Math.abs(value - (found[at] ?? 0)), 0) / expected.length;
+  });
+}
+
 async function canvasOf(tab: Tab): Promise<{ x: number; y: number }> {
   const area = await tab.page.waitForSelector('[role=application]');
   const box = await area?.boundingBox();
@@ -170,6 +221,17 @@ test('two people draw on one page, and one of them gets the object that both wan
   await guest.sees('Picture, by Jonas Weber, text: the plan');
   await host.click('button', 'Undo');
   await until('the picture is taken back', async () => (await countOf(guest, PLUM)) === 0);
+
+  // A region of a tile becomes a page of its own that both see, and that can be saved.
+  await guest.click('button', 'Object list');
+  await host.click('button', 'People');
+  await host.click('button', 'Capture a region to a new page');
+  await dragOver(host, 'video[data-shown]');
+  await until('the host sees the still picture', async () => (await painted(host)) !== '');
+  await guest.click('button', 'Page 2');
+  await until('the guest sees it too', async () => (await painted(guest)) !== '');
+  await until('both see the same', areEqual);
+  expect(await differenceOfExport(host)).toBeLessThan(6);
   expect([...host.problems, ...guest.problems]).toEqual([]);
   await Promise.all([host.page.close(), guest.page.close()]);
 }, 120_000);

@@ -226,11 +226,13 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     this.paste(this.selected);
   }
 
-  addPage(): void {
+  /** Behind all others; answers its id. */
+  addPage(title = ''): BoardPageId {
     const id = newId() as BoardPageId;
     const order = orderAfter(this.pages.at(-1)?.order);
-    this.link.propose([{ kind: 'createPage', page: { id, title: '', order, background: 'blank' } }]);
+    this.link.propose([{ kind: 'createPage', page: { id, title, order, background: 'blank' } }]);
     this.choose({ page: id });
+    return id;
   }
 
   changePage(

@@ -9,6 +9,7 @@ export interface PictureUpload {
 
 /** The pictures of the meeting, as its board needs them. */
 export interface BoardFiles {
+  readonly meeting: string;
   urlOf(file: FileId): string;
   upload(
     content: Blob,

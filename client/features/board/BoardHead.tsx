@@ -1,9 +1,11 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconFileTypePdf,
   IconFileTypePng,
   IconFileTypeSvg,
   IconListDetails,
+  IconScreenshot,
   IconUsers,
   IconX,
   IconZoomIn,
@@ -12,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { boardPdfUrl } from '../../connection/historyUrl';
 import type { BoardDesk } from './BoardDesk';
 import type { BoardState } from './BoardLink';
 import classes from './BoardStage.module.css';
@@ -25,6 +28,7 @@ interface BoardHeadProps {
   readonly view: RefObject<BoardView | null>;
   readonly isListed: boolean;
   readonly onList: () => void;
+  readonly onCapture: () => void;
   readonly onClose: () => void;
 }
 
@@ -32,8 +36,17 @@ const ZOOM = 1.25;
 const ICON = 18;
 
 /** Over the canvas: take back, zoom, save, list, who may draw, close. */
-export function BoardHead({ desk, state, isHost, view, isListed, onList, onClose }: BoardHeadProps) {
-  const { t } = useTranslation('board');
+export function BoardHead({
+  desk,
+  state,
+  isHost,
+  view,
+  isListed,
+  onList,
+  onCapture,
+  onClose,
+}: BoardHeadProps) {
+  const { t, i18n } = useTranslation('board');
   const { link } = desk;
   const isOpenToAll = link.replica.permissions.everyone;
   const button = (word: string, icon: ReactNode, onClick: () => void) => (
@@ -51,6 +64,16 @@ export function BoardHead({ desk, state, isHost, view, isListed, onList, onClose
       {button(t('edit.fit'), <IconZoomScan size={ICON} />, () => view.current?.fit())}
       {button(t('export.png'), <IconFileTypePng size={ICON} />, () => void saveAs('png', desk, name))}
       {button(t('export.svg'), <IconFileTypeSvg size={ICON} />, () => void saveAs('svg', desk, name))}
+      <a
+        className={classes.tool}
+        href={boardPdfUrl(desk.files.meeting, i18n.language === 'zh-CN' ? 'zh-CN' : 'en')}
+        download
+        aria-label={t('export.pdf')}
+        title={t('export.pdf')}
+      >
+        <IconFileTypePdf size={ICON} aria-hidden="true" />
+      </a>
+      {button(t('capture.region'), <IconScreenshot size={ICON} />, onCapture)}
       <button
         type="button"
         className={classes.tool}

@@ -18,6 +18,7 @@ import { SelectionBar } from './SelectionBar';
 import { StyleBar } from './StyleBar';
 import { TextEditor } from './TextEditor';
 import { Toolbar } from './Toolbar';
+import { type CapturedPicture, useCapturedPicture } from './useCapturedPicture';
 import { picturesOf, useClipboard } from './useClipboard';
 import { type BoardContext, useDesk, useDeskSnapshot } from './useDesk';
 import { usePictures } from './usePictures';
@@ -26,6 +27,9 @@ import type { BoardView } from './view/BoardView';
 export interface BoardStageProps extends BoardContext {
   /** Names of those who are in the meeting. */
   readonly names: ReadonlyMap<ParticipantId, string>;
+  /** What was captured and has no page yet. */
+  readonly captured: { readonly picture: CapturedPicture | null; readonly onTaken: () => void };
+  readonly onCapture: () => void;
   readonly onClose: () => void;
 }
 
@@ -48,7 +52,13 @@ export function BoardStage(props: BoardStageProps) {
   );
 }
 
-function OpenBoard({ desk, socket, names, isHost, onClose }: BoardStageProps & { readonly desk: BoardDesk }) {
+function OpenBoard({
+  desk,
+  socket,
+  names,
+  isHost,
+  ...props
+}: BoardStageProps & { readonly desk: BoardDesk }) {
   const { t } = useTranslation('board');
   const snapshot = useDeskSnapshot(desk);
   const view = useRef<BoardView | null>(null);
@@ -57,6 +67,7 @@ function OpenBoard({ desk, socket, names, isHost, onClose }: BoardStageProps & {
   const middle = useRef<HTMLDivElement>(null);
   const { coming, list, add } = usePictures(desk, socket, view);
   useClipboard(desk, middle, add);
+  useCapturedPicture(desk, props.captured, { state: snapshot.state, coming, view });
   const nameOf = useCallback(
     (id: ParticipantId) => names.get(id) ?? desk.link.person(id)?.displayName ?? t('somebody'),
     [names, desk, t],
@@ -78,7 +89,8 @@ function OpenBoard({ desk, socket, names, isHost, onClose }: BoardStageProps & {
         view={view}
         isListed={isListed}
         onList={() => setListed(!isListed)}
-        onClose={onClose}
+        onCapture={props.onCapture}
+        onClose={props.onClose}
       />
       <Toolbar
         tool={tool}

@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconChalkboard,
   IconCopy,
+  IconDeviceDesktop,
   IconEye,
   IconEyeOff,
   IconHelpCircle,
@@ -11,11 +12,12 @@ import {
   IconMessage,
   IconPictureInPicture,
   IconScreenShare,
+  IconScreenshot,
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PopupAction } from './Popup';
-import type { PanelName } from './useStageModel';
+import type { CaptureName, PanelName } from './useStageModel';
 
 interface MoreMenuProps {
   readonly selfView: boolean;
@@ -31,6 +33,7 @@ interface MoreMenuProps {
   readonly onLayout: () => void;
   readonly onBoard: () => void;
   readonly onShare: () => void;
+  readonly onCapture: (capture: CaptureName) => void;
   readonly onCopyLink: () => void;
   readonly onHelp: () => void;
 }
@@ -73,6 +76,18 @@ export function MoreMenu(props: MoreMenuProps) {
           icon={<IconScreenShare size={ICON} />}
           word={sharing ? t('bar.stopSharing') : t('bar.share')}
           onPress={props.onShare}
+        />
+      )}
+      <PopupAction
+        icon={<IconScreenshot size={ICON} />}
+        word={t('more.capture')}
+        onPress={() => props.onCapture('region')}
+      />
+      {'getDisplayMedia' in (navigator.mediaDevices ?? {}) && (
+        <PopupAction
+          icon={<IconDeviceDesktop size={ICON} />}
+          word={t('more.captureScreen')}
+          onPress={() => props.onCapture('screen')}
         />
       )}
       <PopupAction

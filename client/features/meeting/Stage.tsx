@@ -27,6 +27,8 @@ import { useWakeLock } from './useWakeLock';
 interface StageProps extends StageOptions {
   /** The board: the page has it from elsewhere. */
   readonly board: (stage: StageModel) => ReactNode;
+  /** Takes a picture of what is seen: the page has it from elsewhere. */
+  readonly capture: (stage: StageModel) => ReactNode;
   /** Who may draw on the board: of one person, and of all for a host to change. */
   readonly pens: {
     readonly ofPerson: (person: RosterEntry, stage: StageModel) => ReactNode;
@@ -78,7 +80,14 @@ export function Stage({ deviceFields, help, chat, pens, unread, onRejoin, ...opt
         people={snapshot.roster.participants.length}
         reconnecting={stage.reconnecting?.seconds ?? null}
       />
-      <StageMain stage={stage} area={area} floating={floating} onRejoin={onRejoin} board={options.board} />
+      <StageMain
+        stage={stage}
+        area={area}
+        floating={floating}
+        onRejoin={onRejoin}
+        board={options.board}
+        capture={options.capture}
+      />
       {stage.panel === 'chat' &&
         chat({
           people: snapshot.roster.participants,
@@ -122,9 +131,10 @@ interface StageMainProps {
   readonly floating: TileView | null;
   readonly onRejoin: () => void;
   readonly board: StageProps['board'];
+  readonly capture: StageProps['capture'];
 }
 
-function StageMain({ stage, area, floating, onRejoin, board }: StageMainProps) {
+function StageMain({ stage, area, floating, onRejoin, board, capture }: StageMainProps) {
   const { t } = useTranslation('meeting');
   const { session, snapshot, reconnecting } = stage;
   return (
@@ -151,6 +161,7 @@ function StageMain({ stage, area, floating, onRejoin, board }: StageMainProps) {
           veil={reconnecting && <OwnTileVeil seconds={reconnecting.seconds} />}
         />
       </div>
+      {stage.capture && capture(stage)}
       <Notices
         session={session}
         snapshot={snapshot}

@@ -93,6 +93,10 @@ export function StageBar({ stage, pictureInPicture, unread }: StageBarProps) {
                 stage.toggleBoard();
               }}
               onShare={controls.toggleShare}
+              onCapture={(capture) => {
+                close();
+                stage.setCapture(capture);
+              }}
               onCopyLink={() => {
                 close();
                 copyLink({ failed: stage.tell });

@@ -15,6 +15,8 @@ import { type StageView, useStageView } from './useStageView';
 /** What stands beside the pictures. */
 export type PanelName = 'people' | 'chat' | 'help';
 export type PopupName = 'layout' | 'more' | 'leave';
+/** What a picture is to be taken of: what is seen of the meeting, or a screen that one chooses. */
+export type CaptureName = 'region' | 'screen';
 export type DialogName = 'devices' | 'connection' | 'shortcuts' | 'leave' | 'end';
 
 export interface StageOptions {
@@ -50,6 +52,8 @@ export interface StageModel extends StageOptions {
   readonly setPopup: (popup: PopupName | null) => void;
   readonly dialog: DialogName | null;
   readonly setDialog: (dialog: DialogName | null) => void;
+  readonly capture: CaptureName | null;
+  readonly setCapture: (capture: CaptureName | null) => void;
   readonly failure: string | null;
   readonly fail: (error: unknown) => void;
   /** Shows a sentence about something that did not work. */
@@ -65,6 +69,7 @@ export function useStageModel(options: StageOptions): StageModel {
   const [view, changeView] = useStageView();
   const [popup, setPopup] = useState<PopupName | null>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [capture, setCapture] = useState<CaptureName | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const say = useRef(errorText);
   say.current = errorText;
@@ -98,6 +103,8 @@ export function useStageModel(options: StageOptions): StageModel {
     setPopup,
     dialog,
     setDialog,
+    capture,
+    setCapture,
     failure,
     fail,
     tell: setFailure,

@@ -67,6 +67,7 @@ async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' 
       session={session}
       media={media}
       board={() => null}
+      capture={() => null}
       pens={{ ofPerson: () => null, ofAll: () => null }}
       code="123456789"
       title="Budget review"
