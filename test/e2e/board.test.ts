@@ -227,6 +227,7 @@ test('two people draw on one page, and one of them gets the object that both wan
   await host.click('button', 'People');
   await host.click('button', 'Capture a region to a new page');
   await dragOver(host, 'video[data-shown]');
+  await host.click('button', 'Page 2');
   await until('the host sees the still picture', async () => (await painted(host)) !== '');
   await guest.click('button', 'Page 2');
   await until('the guest sees it too', async () => (await painted(guest)) !== '');

@@ -25,7 +25,7 @@ export async function takeStill(region: Region): Promise<Still | undefined> {
       const content = await cut(element, element, region);
       return content && { content, of: { kind: 'window' } };
     }
-    const board = element.closest('[role=application]');
+    const board = element.closest('[data-background]');
     if (board) {
       const content = await cutBoard(board, region);
       return content && { content, of: { kind: 'board' } };
