@@ -5,8 +5,22 @@ import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
 
 const LANGUAGES = {
-  en: { host: 'Jonas Weber', start: 'Start now', board: 'Board', sticky: 'Sticky note', list: 'Object list' },
-  'zh-CN': { host: 'Chen Wei', start: '立即开始', board: '白板', sticky: '便签', list: '对象列表' },
+  en: {
+    host: 'Jonas Weber',
+    start: 'Start now',
+    board: 'Board',
+    sticky: 'Sticky note',
+    list: 'Object list',
+    pages: 'All pages',
+  },
+  'zh-CN': {
+    host: 'Chen Wei',
+    start: '立即开始',
+    board: '白板',
+    sticky: '便签',
+    list: '对象列表',
+    pages: '全部页面',
+  },
 } as const;
 
 let product: Product;
@@ -53,6 +67,9 @@ test.each(['en', 'zh-CN'] as const)(
     await tab.click('button', words.list);
     await tab.sees('42');
     await audit.look(tab, 'board, selected');
+    await tab.click('button', words.pages);
+    await tab.page.waitForSelector('img[alt=""]');
+    await audit.look(tab, 'board, pages');
     expect(audit.findings).toEqual([]);
     await tab.page.close();
   },

@@ -3,6 +3,7 @@ import { mayDraw } from '../../../server/board/mayDraw';
 import type {
   BoardObject,
   Change,
+  PagePatch,
   PenAskedNotice,
   Shape,
   Style,
@@ -235,11 +236,9 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     return id;
   }
 
-  changePage(
-    change: { background: 'blank' | 'grid' | 'lines' | 'dots' } | { order: string } | { closed: boolean },
-  ): void {
-    const { page } = this.#snapshot;
-    if (page) this.link.propose([{ kind: 'updatePage', id: page, base: this.#base, set: change }]);
+  /** Of the page that is shown, unless another is named. */
+  changePage(set: PagePatch, page = this.#snapshot.page): void {
+    if (page) this.link.propose([{ kind: 'updatePage', id: page, base: this.#base, set }]);
   }
 
   removePage(): void {

@@ -13,6 +13,7 @@ import { pressBoardKey } from './boardKeys';
 import { ComingPlaces } from './ComingPlaces';
 import { LockBadges } from './LockBadges';
 import { ObjectList } from './ObjectList';
+import { PagesPanel } from './PagesPanel';
 import { PageTabs } from './PageTabs';
 import { SelectionBar } from './SelectionBar';
 import { StyleBar } from './StyleBar';
@@ -63,7 +64,8 @@ function OpenBoard({
   const snapshot = useDeskSnapshot(desk);
   const view = useRef<BoardView | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const [isListed, setListed] = useState(false);
+  const [panel, setPanel] = useState<'objects' | 'pages' | null>(null);
+  const togglePanel = (wanted: 'objects' | 'pages') => setPanel(panel === wanted ? null : wanted);
   const middle = useRef<HTMLDivElement>(null);
   const { coming, list, add } = usePictures(desk, socket, view);
   useClipboard(desk, middle, add);
@@ -87,8 +89,8 @@ function OpenBoard({
         state={snapshot.state}
         isHost={isHost}
         view={view}
-        isListed={isListed}
-        onList={() => setListed(!isListed)}
+        isListed={panel === 'objects'}
+        onList={() => togglePanel('objects')}
         onCapture={props.onCapture}
         onClose={props.onClose}
       />
@@ -124,11 +126,17 @@ function OpenBoard({
         {view.current && <LockBadges desk={desk} nameOf={nameOf} view={view.current} />}
         <BoardMessages desk={desk} snapshot={snapshot} isHost={isHost} />
       </div>
-      {isListed && <ObjectList desk={desk} nameOf={nameOf} />}
+      {panel === 'objects' && <ObjectList desk={desk} nameOf={nameOf} />}
+      {panel === 'pages' && <PagesPanel desk={desk} isHost={isHost} canDraw={canDraw} />}
       <div className={classes.foot}>
         {canDraw && <StyleBar style={style} onChange={(change) => desk.changeStyle(change)} />}
         {selection.length > 0 && canDraw && <SelectionBar desk={desk} about={about} />}
-        <PageTabs desk={desk} isHost={isHost} canDraw={canDraw} />
+        <PageTabs
+          desk={desk}
+          canDraw={canDraw}
+          isOpen={panel === 'pages'}
+          onOpen={() => togglePanel('pages')}
+        />
       </div>
     </>
   );

@@ -44,6 +44,10 @@ function pressPlain(key: string, desk: BoardDesk, view: BoardView): boolean {
       else view.placeInMiddle();
       return true;
     }
+    case 'PageUp':
+    case 'PageDown':
+      turnPage(desk, key === 'PageUp' ? -1 : 1);
+      return true;
     case '+':
     case '=':
       view.viewport.zoom(ZOOM_STEP);
@@ -57,6 +61,12 @@ function pressPlain(key: string, desk: BoardDesk, view: BoardView): boolean {
     default:
       return false;
   }
+}
+
+function turnPage(desk: BoardDesk, step: number): void {
+  const shown = desk.pages.findIndex(({ id }) => id === desk.getSnapshot().page);
+  const next = desk.pages[shown + step];
+  if (next) desk.choose({ page: next.id });
 }
 
 function pressWithControl(key: string, isShifted: boolean, desk: BoardDesk): boolean {
