@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { BoardPageId, PostKey } from '../../../server/contract/ids';
+import { circle, create, operation } from '../../support/board/boardThings';
 import { createDatabase, Product } from '../../support/Product';
 import { TcpProxy } from '../../support/TcpProxy';
 import { until } from '../../support/until';
@@ -73,13 +76,34 @@ test('[T54] the database goes and comes back: the meeting goes on, new people ar
     const meeting = await host.http.request('startMeeting', { body: { title: 'Review' } });
     await host.join(meeting);
     const member = await WireParticipant.signIn(behind.url, memberAccount);
+    const said = { key: PostKey.parse(randomUUID()), text: 'Do you hear me?' };
+    await host.socket.request('board:open', {});
+    await host.socket.request('chat:open', { since: null });
     await proxy.cut();
+    // What is drawn waits for its answer; what is written is refused, and is to be sent again. (SPEC B12, H2)
+    const isDrawn = jest.fn();
+    const stroke = operation(create(circle(BoardPageId.parse(meeting.id))));
+    const drawing = host.socket.request('board:submit', stroke).then(isDrawn, () => undefined);
+    await expect(host.socket.request('chat:post', said)).rejects.toMatchObject({ code: 'unavailable' });
     const refused = await member.call(meeting.code);
     expect(refused.response.status).toBe(503);
     expect(refused.response.headers.get('retry-after')).toBeDefined();
     expect(host.socket.isOpen).toBe(true);
+    expect(isDrawn).not.toHaveBeenCalled();
     await host.socket.request('media:view', { tiles: [] });
     await proxy.mend();
+    await drawing;
+    const stored = await until('the stroke is stored', () =>
+      host.socket.request('board:submit', stroke).catch(() => undefined),
+    );
+    expect(stored).toEqual({ revision: 1 });
+    const posted = await until('the message is taken', () =>
+      host.socket.request('chat:post', said).catch(() => undefined),
+    );
+    expect(await host.socket.request('chat:post', said)).toMatchObject({ id: posted.id });
+    const parameters = { record: meeting.id };
+    expect((await host.http.request('viewRecordBoard', { parameters })).pages[0]?.objects).toBe(1);
+    expect((await host.http.request('listRecordMessages', { parameters })).messages).toHaveLength(1);
     await until('the member is let in', async () => (await member.call(meeting.code)).response.isSuccess);
     await Promise.all([host.close(), member.close()]);
   } finally {
