@@ -44,7 +44,8 @@ export async function measureRequests(
 }
 
 /** Resolves with the status once the last byte is there; reads none of them. */
-function send({ url, headers, method = 'GET', body }: PlainRequest, agent: Agent): Promise<number> {
+function send(asked: PlainRequest, agent: Agent): Promise<number> {
+  const { url, headers, method = 'GET', body } = asked;
   const options: RequestOptions & { headers: IncomingHttpHeaders } = {
     agent,
     method,
@@ -55,7 +56,10 @@ function send({ url, headers, method = 'GET', body }: PlainRequest, agent: Agent
       response.on('end', () => resolve(response.statusCode ?? 0)).on('error', reject);
       response.resume();
     });
-    sent.on('error', reject);
+    // A connection that was kept may be closed by the server at the moment it is used again.
+    const again = (error: NodeJS.ErrnoException) =>
+      sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(send(asked, agent)) : reject(error);
+    sent.on('error', again);
     sent.end(body);
   });
 }
