@@ -1,10 +1,14 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TicketId } from '../../server/contract/ids';
 import { useMe } from '../connection/useMe';
 import { ArticleBody } from '../features/support/ArticleBody';
+import { Conversation } from '../features/support/Conversation';
+import { AT_REST } from '../features/support/HelpPlace';
 import { HelpSearch } from '../features/support/HelpSearch';
 import { useHelp } from '../features/support/useHelp';
+import { useLiveSupport, useTicket } from '../features/support/useTickets';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EntryFrame } from '../ui/EntryFrame';
 import { useChooseLocale } from '../ui/useChooseLocale';
@@ -12,9 +16,12 @@ import { useDocumentTitle } from '../ui/useDocumentTitle';
 import { SignedInFrame } from './SignedInFrame';
 import classes from './SupportPages.module.css';
 
-/** All help pages, with a search. */
+/** All help pages, with a search; or the conversation with support that the address names. */
 export function HelpPage() {
   const { t } = useTranslation('support');
+  const me = useMe();
+  const { ticket } = useSearch({ from: '/help' });
+  if (ticket !== undefined && me?.kind === 'user') return <ConversationPage id={ticket as TicketId} />;
   return (
     <HelpFrame title={t('help.pages')} subtitle={t('help.subtitle')}>
       <HelpSearch
@@ -24,6 +31,24 @@ export function HelpPage() {
           </Link>
         )}
       />
+    </HelpFrame>
+  );
+}
+
+function ConversationPage({ id }: { readonly id: TicketId }) {
+  const { t } = useTranslation('support');
+  useLiveSupport();
+  const { data } = useTicket(id);
+  return (
+    <HelpFrame
+      title={data?.subject ?? t('ask.title')}
+      back={
+        <ButtonLink to="/help" variant="subtle">
+          {t('help.all')}
+        </ButtonLink>
+      }
+    >
+      <Conversation key={id} id={id} place={AT_REST} />
     </HelpFrame>
   );
 }

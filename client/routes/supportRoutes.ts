@@ -1,11 +1,13 @@
 import { createRoute } from '@tanstack/react-router';
 import { readListSearch } from '../ui/useListSearch';
 import { lazyPage } from './lazyPage';
+import { readText } from './readAddress';
 import { forUsers, greet, rootRoute } from './rootRoute';
 
 const help = createRoute({
   getParentRoute: () => rootRoute,
   path: '/help',
+  validateSearch: (search): { ticket?: string | undefined } => ({ ticket: readText(search['ticket']) }),
   loader: greet,
   component: lazyPage(() => import('../pages/HelpPage'), 'HelpPage'),
 });

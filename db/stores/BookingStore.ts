@@ -183,6 +183,17 @@ export class BookingStore {
     await this.source.query('UPDATE bookings SET organiser_id = $2 WHERE organiser_id = $1', [from, to]);
   }
 
+  /** The bookings of somebody that have dates to come. */
+  async upcomingBy(organiser: UserId, now: Date): Promise<readonly BookingId[]> {
+    const rows = await this.source.query<{ id: BookingId }[]>(
+      `SELECT b.id FROM bookings b WHERE b.organiser_id = $1 AND b.cancelled_at IS NULL AND EXISTS (
+         SELECT FROM booking_occurrences o WHERE o.booking_id = b.id AND NOT o.cancelled AND upper(o.during) > $2)
+       ORDER BY b.id`,
+      [organiser, now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** What is booked in a room between two instants, leaving one booking out. */
   async taken(room: RoomId, { start, end }: StoredSpan, but?: BookingId): Promise<readonly StoredSpan[]> {
     return this.source.query(

@@ -117,6 +117,13 @@ const SORTS: Readonly<Record<NonNullable<TicketQuery['sort']>, string>> = {
   changed: 't.changed_at DESC, t.number DESC',
 };
 
+/** What an agent has taken, then what is urgent, then new of their topics and languages: no topics are all topics. */
+const firstOwn = (agent: string) => `CASE WHEN t.agent_id = ${agent} AND t.step <> 'closed' THEN 0
+  WHEN t.priority = 'urgent' THEN 1
+  WHEN t.step = 'new' AND EXISTS (SELECT FROM support_agents o WHERE o.user_id = ${agent}
+    AND (o.topics = '{}' OR t.topic = ANY (o.topics)) AND (o.languages = '{}' OR t.locale = ANY (o.languages)))
+  THEN 2 ELSE 3 END`;
+
 const COLUMNS: Readonly<Record<keyof TicketChange, string>> = {
   topic: 'topic',
   priority: 'priority',
@@ -184,7 +191,8 @@ export class TicketStore {
         `(lower(t.subject) LIKE ${value} OR lower(coalesce(u.display_name, g.display_name)) LIKE ${value})`;
       where.add(found, containing(text));
     }
-    return this.#page(where, SORTS[sort], offset, limit);
+    const order = () => (sort === 'due' ? `${firstOwn(where.value(agent))}, ${SORTS.due}` : SORTS[sort]);
+    return this.#page(where, order, offset, limit);
   }
 
   /** Somebody's own, what happened last first. */
@@ -194,7 +202,7 @@ export class TicketStore {
   ): Promise<{ total: number; items: readonly StoredTicket[] }> {
     const where = new SqlConditions();
     where.add((value) => `${requesterColumn(requester)} = ${value}`, requester.id);
-    return this.#page(where, SORTS.changed, offset, limit);
+    return this.#page(where, () => SORTS.changed, offset, limit);
   }
 
   /** How many conversations of somebody are not closed; of a guest, those of all guests of the meeting. */
@@ -268,13 +276,14 @@ export class TicketStore {
     if (user) await tellChanged(this.source, { topic: 'tickets', id, to: { users: [user] } });
   }
 
-  async #page(where: SqlConditions, order: string, offset: number, limit: number) {
+  async #page(where: SqlConditions, order: () => string, offset: number, limit: number) {
     const [counted] = await this.source.query<{ total: number }[]>(`${COUNT} ${where.sql}`, [
       ...where.parameters,
     ]);
+    const sorted = order();
     const page = `LIMIT ${where.value(limit)} OFFSET ${where.value(offset)}`;
     const items = await this.source.query<StoredTicket[]>(
-      `${SELECT} ${where.sql} ORDER BY ${order} ${page}`,
+      `${SELECT} ${where.sql} ORDER BY ${sorted} ${page}`,
       where.parameters,
     );
     return { total: counted?.total ?? 0, items };

@@ -58,7 +58,14 @@ export class OrganisationServices {
       ...auditRoutes(trail),
       ...departmentRoutes(new DepartmentService(acting), new DirectoryService(stores, domain)),
       ...userRoutes({
-        users: new UserService({ ...acting, links, hasher, domain, rolesChanged }),
+        users: new UserService({
+          ...acting,
+          links,
+          hasher,
+          domain,
+          rolesChanged,
+          bookingsHandedOver: (...handed) => this.scheduling.handedOver(...handed),
+        }),
         links,
         lists: new UserImport({ stores, trail, links, now }),
       }),

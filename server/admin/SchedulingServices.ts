@@ -1,6 +1,6 @@
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
 import type { AddBookingRequest, BookingView } from '../contract/bookings';
-import type { InvitationId } from '../contract/ids';
+import type { BookingId, InvitationId } from '../contract/ids';
 import type { AnswerInvitationRequest, InvitationView } from '../contract/invitations';
 import type { JobSender } from '../jobs/JobQueue';
 import type { UserActor } from '../kernel/Actor';
@@ -67,6 +67,10 @@ export class SchedulingServices {
 
   add(request: AddBookingRequest, actor: UserActor): Promise<BookingView> {
     return this.#bookings.add(request, actor);
+  }
+
+  handedOver(stores: OrganisationStores, bookings: readonly BookingId[], by: UserActor): Promise<void> {
+    return this.#bookings.handedOver(stores, bookings, by);
   }
 
   answer(id: InvitationId, request: AnswerInvitationRequest, actor: UserActor): Promise<InvitationView> {

@@ -95,6 +95,13 @@ test('someone in a meeting asks with their connection report, an agent answers, 
   await mei.sees('You gave 5 of 5.');
   await jonas.sees('Rated 5 of 5');
 
+  // What told Lin Mei of the answer leads to the conversation itself.
+  await mei.goto('/');
+  await (await mei.page.waitForSelector('button[aria-label^="Notifications"]'))?.click();
+  await mei.page.locator('[role=dialog] a::-p-text(answered you: I hear nobody)').click();
+  await mei.at('/help');
+  await mei.sees('Choose another speaker under More.');
+
   const root = product.demoAccounts.find(({ role }) => role === 'admin')?.name ?? '';
   const ruth = await enter(root);
   await ruth.click('link', 'Support staff');

@@ -27,7 +27,7 @@ export function NoticeLink({ content, className, onFollow, children }: NoticeLin
       );
     case 'ticket-answered':
       return (
-        <Link to="/help" className={className} onClick={onFollow}>
+        <Link to="/help" search={{ ticket: content.ticket.id }} className={className} onClick={onFollow}>
           {children}
         </Link>
       );

@@ -1,6 +1,6 @@
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { UserChange, UserRecord } from '../../../db/stores/UserStore';
-import type { DepartmentId, UserId } from '../../contract/ids';
+import type { BookingId, DepartmentId, UserId } from '../../contract/ids';
 import type { Page } from '../../contract/paging';
 import type {
   AddedUser,
@@ -32,6 +32,12 @@ export interface UserParts {
   readonly hasher: PasswordHasher;
   /** Host part of addresses of record. */
   readonly domain: string;
+  /** Tells those concerned that somebody else organises these bookings now, in the same transaction. */
+  readonly bookingsHandedOver: (
+    stores: OrganisationStores,
+    bookings: readonly BookingId[],
+    by: UserActor,
+  ) => Promise<void>;
   /** Called after somebody may have become less than they were. */
   readonly rolesChanged: () => Promise<void>;
   readonly now: () => number;
@@ -106,7 +112,7 @@ export class UserService {
     await this.parts.trail.run(act, async (stores) => {
       const before = await findIn(stores, id);
       await keepAnAdmin(stores, before);
-      await this.#handOver(stores, id, bookingsTo);
+      await this.#handOver(stores, { from: id, to: bookingsTo, by: act.actor });
       await stores.signIns.endAll(id);
       await stores.users.delete(id);
       return {
@@ -199,13 +205,19 @@ export class UserService {
     });
   }
 
-  async #handOver(stores: OrganisationStores, from: UserId, to: UserId | undefined): Promise<void> {
+  async #handOver(
+    stores: OrganisationStores,
+    { from, to, by }: { from: UserId; to: UserId | undefined; by: UserActor },
+  ): Promise<void> {
+    const now = new Date(this.parts.now());
     if (to) {
       if (to === from) throw new PlenumError('conflict', 'Bookings cannot go to the user who is deleted.');
       await findIn(stores, to);
-      return stores.bookings.handOver(from, to);
+      const upcoming = await stores.bookings.upcomingBy(from, now);
+      await stores.bookings.handOver(from, to);
+      return this.parts.bookingsHandedOver(stores, upcoming, by);
     }
-    if (await stores.bookings.hasUpcomingBy(from, new Date(this.parts.now()))) {
+    if (await stores.bookings.hasUpcomingBy(from, now)) {
       throw new PlenumError('bookings-remain', 'This user has bookings to come. Say who takes them over.');
     }
   }

@@ -110,6 +110,15 @@ export class BookingService {
     return this.#book(asked, (work) => this.#act(act, work), write);
   }
 
+  /** Somebody else organises these now: those invited and the new organiser are told. */
+  async handedOver(stores: OrganisationStores, bookings: readonly BookingId[], by: UserActor): Promise<void> {
+    for (const id of bookings) {
+      await stores.bookings.raiseSequence(id);
+      const deed = { stores, booking: await findIn(stores, id), by };
+      await this.parts.invitations.tellChanged(deed, ['organiser']);
+    }
+  }
+
   /** Cancels all dates that have not begun. Harmless when they are cancelled. */
   async cancel(id: BookingId, act: Act): Promise<BookingView> {
     return this.#act(act, async (stores) => {

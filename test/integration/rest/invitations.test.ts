@@ -342,6 +342,20 @@ describe('what changes', () => {
     expect(await desk.told(bob)).toMatchObject([{ kind: 'booking-changed', parts: ['room'], by: 'Root' }]);
     expect(await kindsTold(ann)).toEqual(['booking-changed']);
   });
+
+  test('with an organiser who is deleted tells those invited, and whoever organises it from now on', async () => {
+    const gone = await addStaff(desk.rest, 'Gone');
+    const booking = await desk.book(gone, { people: [bob.id] });
+    for (const person of [ann, bob]) await desk.told(person);
+    const parameters = { user: gone.id };
+    await desk.root.browser.request('deleteUser', { parameters, query: { bookingsTo: ann.id } });
+    expect(await desk.view(bob, booking)).toMatchObject({ organiser: { id: ann.id }, sequence: 1 });
+    for (const person of [ann, bob]) {
+      expect(await desk.told(person)).toMatchObject([
+        { kind: 'booking-changed', parts: ['organiser'], by: 'Root' },
+      ]);
+    }
+  });
 });
 
 describe('at once', () => {

@@ -137,6 +137,17 @@ describe('the list of conversations', () => {
     const { items } = await ann.browser.request('searchTickets', { query: { view: 'queue' } });
     expect(items[0]?.id).toBe(urgent.id);
   });
+
+  test('has before what others know more of what one has taken, and what is of one’s own topics', async () => {
+    await rest.fresh.database.source.query('DELETE FROM tickets');
+    const [other, taken, own] = [await ask('other'), await ask('booking'), await ask('sound')];
+    await ann.browser.request('takeTicket', at(taken));
+    const orderOf = async (query: object) =>
+      (await ann.browser.request('searchTickets', { query: { ...query } })).items.map(({ id }) => id);
+    expect(await orderOf({ view: 'queue' })).toEqual([own.id, other.id]);
+    expect(await orderOf({})).toEqual([taken.id, own.id, other.id]);
+    expect(await orderOf({ sort: 'opened', view: 'queue' })).toEqual([own.id, other.id]);
+  });
 });
 
 test('figures count topics, first answers, steps and stars within a span', async () => {
