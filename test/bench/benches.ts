@@ -57,6 +57,15 @@ export const benches: readonly Bench[] = [
     },
   },
   {
+    names: ['board.uploadP99Ratio'],
+    needsProduct: true,
+    runs: 3,
+    measure(runs) {
+      const { uploadBench }: typeof import('./uploadBench') = require('./uploadBench');
+      return uploadBench(runs);
+    },
+  },
+  {
     names: ['join.firstFrameMs', 'join.firstAudioMs', 'join.roundTrips'],
     needsProduct: true,
     runs: 20,
