@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Badge, Button, Checkbox, Menu, NativeSelect } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormDialog } from '../../ui/FormDialog';
+import { RowMenu } from '../../ui/RowMenu';
 import { SearchField } from '../../ui/SearchField';
 import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
@@ -41,22 +42,12 @@ export function AgentList() {
         list={list}
         idOf={({ id }) => id}
         actions={(agent) => (
-          <div className={classes.actions}>
-            <Button
-              variant="default"
-              aria-label={t('staff.changeNamed', { name: agent.displayName })}
-              onClick={() => ask({ what: 'form', agent })}
-            >
-              {t('staff.change')}
-            </Button>
-            <Button
-              variant="default"
-              aria-label={t('staff.removeNamed', { name: agent.displayName })}
-              onClick={() => ask({ what: 'remove', agent })}
-            >
+          <RowMenu name={agent.displayName}>
+            <Menu.Item onClick={() => ask({ what: 'form', agent })}>{t('staff.change')}</Menu.Item>
+            <Menu.Item color="coral.7" onClick={() => ask({ what: 'remove', agent })}>
               {t('staff.remove')}
-            </Button>
-          </div>
+            </Menu.Item>
+          </RowMenu>
         )}
         empty={<EmptyState icon={<IconUsers size="2rem" />} title={t('staff.empty')} />}
       />

@@ -1,4 +1,4 @@
-import { Badge, Button, NativeSelect, TextInput } from '@mantine/core';
+import { Badge, Button, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { useRest } from '../../connection/useRest';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FormDialog } from '../../ui/FormDialog';
+import { RowMenu } from '../../ui/RowMenu';
 import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
 import { useAgents } from './DeskActions';
@@ -46,22 +47,12 @@ export function ShiftList() {
         list={list}
         idOf={({ id }) => id}
         actions={(shift) => (
-          <div className={classes.actions}>
-            <Button
-              variant="default"
-              aria-label={t('staff.changeNamed', { name: nameOf(shift) })}
-              onClick={() => ask(shift)}
-            >
-              {t('staff.change')}
-            </Button>
-            <Button
-              variant="default"
-              aria-label={t('answers.delete', { title: nameOf(shift) })}
-              onClick={() => remove.mutate(shift)}
-            >
+          <RowMenu name={nameOf(shift)}>
+            <Menu.Item onClick={() => ask(shift)}>{t('staff.change')}</Menu.Item>
+            <Menu.Item color="coral.7" onClick={() => remove.mutate(shift)}>
               {t('staff.deleteShift')}
-            </Button>
-          </div>
+            </Menu.Item>
+          </RowMenu>
         )}
         empty={<EmptyState icon={<IconCalendarTime size="2rem" />} title={t('staff.noShifts')} />}
       />
