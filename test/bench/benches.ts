@@ -57,6 +57,15 @@ export const benches: readonly Bench[] = [
     },
   },
   {
+    names: ['board.open20kMs', 'board.heapMb', 'board.panFps', 'board.redrawMs'],
+    needsProduct: true,
+    runs: 3,
+    measure(runs) {
+      const { boardOpenBench }: typeof import('./boardOpenBench') = require('./boardOpenBench');
+      return boardOpenBench(runs);
+    },
+  },
+  {
     names: ['board.uploadP99Ratio'],
     needsProduct: true,
     runs: 3,

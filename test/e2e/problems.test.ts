@@ -1,5 +1,6 @@
 import { Chromium } from '../support/Chromium';
 import { fillIn } from '../support/fillIn';
+import { grantHost } from '../support/grantHost';
 import { type DemoAccount, Product } from '../support/Product';
 import { Tab } from '../support/Tab';
 import { until } from '../support/until';
@@ -13,6 +14,8 @@ let tabs: Tab[] = [];
 
 beforeAll(async () => {
   product = await Product.start({ PLENUM_MAX_PARTICIPANTS: String(SMALLEST_MEETING) });
+  // Whose language is Chinese.
+  await grantHost(product, accountOf('Chen Wei').email);
   chromium = await Chromium.launch({ grantsDevices: false });
 }, 90_000);
 afterAll(async () => {

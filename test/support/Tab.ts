@@ -57,9 +57,18 @@ export class Tab {
     await this.#until(`the page is at ${path}`, () => fits(new URL(this.page.url()).pathname));
   }
 
-  /** Clicks what has this role and name, once it stands still and takes clicks. */
+  /** Clicks what has this role and name, once it stands still, takes clicks, and nothing lies over it. */
   async click(role: string, name: string): Promise<void> {
-    await this.page.locator(`::-p-aria(${name}[role="${role}"])`).setTimeout(15_000).click();
+    await this.page
+      .locator(`::-p-aria(${name}[role="${role}"])`)
+      .setTimeout(15_000)
+      .filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        // Out of the window there is nothing: it is scrolled there first.
+        return hit === null || hit.contains(element) || (element.closest('label') ?? element).contains(hit);
+      })
+      .click();
   }
 
   /** Waits until the text is on the page. */
