@@ -49,7 +49,8 @@ export interface BoardOptions {
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-const LOADED_AT_ONCE = 400;
+/** Well below what may wait for one client that reads slowly. */
+const LOADED_AT_ONCE = { most: 1_000, bytes: 256 * 1024 };
 /** After so many operations the whole document is kept once more. */
 const SNAPSHOT_EVERY = 5_000;
 
@@ -113,9 +114,8 @@ export class Board extends TypedEmitter<BoardEvents> {
   }
 
   load({ page, after }: LoadRequest): LoadReply {
-    const { objects, last } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE);
-    const next = objects.length < LOADED_AT_ONCE ? null : last;
-    return { revision: this.#told.revision, objects, next };
+    const { objects, last, isLast } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE);
+    return { revision: this.#told.revision, objects, next: isLast ? null : last };
   }
 
   /** Whoever may not draw shows where they point, and nothing else. */

@@ -1,5 +1,6 @@
 import type { BoardObject, BoardPage, BoardPermissions, Revision } from '../contract/board';
 import type { BoardGroupId, BoardObjectId, BoardPageId, ParticipantId } from '../contract/ids';
+import { bytesOf } from './bytesOf';
 
 /** A whole document, in the order of ids. */
 export interface BoardSnapshot {
@@ -77,23 +78,33 @@ export class BoardDocument {
     return this.#found(this.#inGroup.get(group));
   }
 
-  /** The objects of a page that were put there after serial `after`, at most `most`, and the serial of the last. */
-  objectsAfter(page: BoardPageId, after: number, most: number): { objects: BoardObject[]; last: number } {
-    const found: Placed[] = [];
+  /**
+   * The objects of a page that were put there after serial `after`, and the serial of the last: as many as are allowed,
+   * and as fit into so many bytes, but one at least. The last reply has `isLast`.
+   */
+  objectsAfter(page: BoardPageId, after: number, limits: { most: number; bytes: number }): ObjectPiece {
+    const objects: BoardObject[] = [];
+    let [last, bytes] = [after, 0];
+    // They stand in the order of their serials.
     for (const id of this.#onPage.get(page) ?? []) {
       const placed = this.#objects.get(id);
-      if (placed && placed.serial > after) found.push(placed);
+      if (!placed || placed.serial <= after) continue;
+      bytes += bytesOf(placed.object.shape);
+      if (objects.length === limits.most || (objects.length > 0 && bytes > limits.bytes))
+        return { objects, last, isLast: false };
+      objects.push(placed.object);
+      last = placed.serial;
     }
-    found.sort((one, other) => one.serial - other.serial);
-    const taken = found.slice(0, most);
-    return { objects: taken.map(({ object }) => object), last: taken.at(-1)?.serial ?? after };
+    return { objects, last, isLast: true };
   }
 
+  /** Where it was already, it keeps its place. An object never changes its page. */
   putObject(object: BoardObject): void {
     const present = this.#objects.get(object.id);
-    if (present) this.#unlist(present.object);
     this.#objects.set(object.id, { object, serial: present?.serial ?? ++this.#lastSerial });
     enter(this.#onPage, object.page, object.id);
+    const group = present?.object.group;
+    if (group && group !== object.group) leave(this.#inGroup, group, object.id);
     if (object.group) enter(this.#inGroup, object.group, object.id);
   }
 
@@ -129,6 +140,13 @@ export class BoardDocument {
     leave(this.#onPage, page, id);
     if (group) leave(this.#inGroup, group, id);
   }
+}
+
+/** Some of the objects of a page. */
+interface ObjectPiece {
+  readonly objects: BoardObject[];
+  readonly last: number;
+  readonly isLast: boolean;
 }
 
 /** An object with its place in the order in which objects came. */

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Commit, Revision } from '../contract/board';
+import type { Commit, Revision, Shape } from '../contract/board';
 import type { MeetingId, OperationKey, ParticipantId } from '../contract/ids';
 import { asUnavailable } from '../kernel/asUnavailable';
 import type { Logger } from '../kernel/Logger';
 import { RetryLaterError } from '../kernel/RetryLaterError';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 import type { BoardSnapshot } from './BoardDocument';
+import { bytesOf } from './bytesOf';
 
 /** What is kept of a board: the document at one revision, and every operation since. */
 export interface StoredBoard {
@@ -218,16 +219,10 @@ export class OperationLog extends TypedEmitter<OperationLogEvents> {
 
 /** About as many bytes as it has on the wire. */
 function sizeOf({ changes }: Commit): number {
-  return changes.reduce((bytes, change) => bytes + 400 + lengthOf(change), 100);
+  return changes.reduce((bytes, change) => bytes + bytesOf(shapeOf(change)), 100);
 }
 
-function lengthOf(change: Commit['changes'][number]): number {
-  const shape =
-    change.kind === 'create' || change.kind === 'restore'
-      ? change.object.shape
-      : change.kind === 'update'
-        ? change.set.shape
-        : undefined;
-  if (!shape) return 0;
-  return 'points' in shape ? shape.points.length : 'text' in shape ? shape.text.length : 0;
+function shapeOf(change: Commit['changes'][number]): Shape | undefined {
+  if (change.kind === 'create' || change.kind === 'restore') return change.object.shape;
+  return change.kind === 'update' ? change.set.shape : undefined;
 }

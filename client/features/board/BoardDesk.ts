@@ -83,7 +83,10 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   ) {
     super();
     this.#undo = [
-      link.replica.on('changed', () => this.#happened()),
+      // While a large board comes in, its pieces are drawn; what stands around them waits for the last.
+      link.replica.on('changed', ({ frame }) => {
+        if (frame || link.replica.isComplete) this.#happened();
+      }),
       link.on('changed', () => this.#happened()),
       link.on('locksChanged', () => this.#happened()),
       link.on('refused', (refusal) => this.#update({ refusal })),

@@ -176,11 +176,11 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
       opening,
       () => this.socket.request('board:load', { page, after }),
       (reply) => {
-        const outcome = this.replica.load(page, reply);
-        if (outcome === 'newer') this.open();
-        else if (outcome === 'older') this.#load(opening, page, after);
-        else if (reply.next !== null) this.#load(opening, page, reply.next);
-        else this.emit('changed');
+        if (reply.revision < this.replica.revision) return this.#load(opening, page, after);
+        // The next piece travels while this one is drawn.
+        if (reply.next !== null) this.#load(opening, page, reply.next);
+        if (this.replica.load(page, reply) === 'newer') this.open();
+        else if (reply.next === null) this.emit('changed');
       },
     );
   }

@@ -171,9 +171,10 @@ export class BoardView {
   }
 
   #moved(): void {
-    this.#stage.batchDraw();
-    this.onViewport();
     // While it moves, what was painted moves along; what comes into view is drawn when it stands.
+    this.#page.moveAlong();
+    for (const layer of [this.#live.layer, this.#draft, this.#selection.layer]) layer.batchDraw();
+    this.onViewport();
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => this.#refresh(), REFRESH_AFTER_MS);
   }
