@@ -63,10 +63,13 @@ export class Tab {
       .locator(`::-p-aria(${name}[role="${role}"])`)
       .setTimeout(15_000)
       .filter((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-        // Out of the window there is nothing: it is scrolled there first.
-        return hit === null || hit.contains(element) || (element.closest('label') ?? element).contains(hit);
+        const isOnTop = () => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+          return hit?.contains(element) || (element.closest('label') ?? element).contains(hit);
+        };
+        if (!isOnTop()) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        return isOnTop();
       })
       .click();
   }
