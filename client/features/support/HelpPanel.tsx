@@ -40,7 +40,6 @@ export function HelpPanel({ place }: { readonly place: HelpPlace }) {
       return (
         <div className={classes.panel}>
           {wasElsewhere && <PanelTitle>{t('help.title')}</PanelTitle>}
-          <OnDuty />
           <div className={classes.actions}>
             <Button onClick={() => go({ at: 'ask' })}>{t('help.ask')}</Button>
             {me?.kind === 'user' && (
@@ -49,6 +48,7 @@ export function HelpPanel({ place }: { readonly place: HelpPlace }) {
               </Button>
             )}
           </div>
+          <OnDuty />
           <MyTickets onOpen={({ id, subject }) => go({ at: 'ticket', id, subject })} />
           <section>
             <h3 className={classes.section}>{t('help.pages')}</h3>

@@ -7,7 +7,8 @@ import { useSupportDesk } from './useTickets';
 export function OnDuty() {
   const { t, i18n } = useTranslation('support');
   const { data } = useSupportDesk();
-  if (!data) return null;
+  // Its line is there from the start: nothing below moves away from a finger when it is known.
+  if (!data) return <p className={classes.quiet}>{'\u00a0'}</p>;
   const { onDuty, medianFirstAnswer } = data;
   return (
     <p className={classes.quiet}>
