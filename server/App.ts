@@ -90,6 +90,9 @@ export class App {
     await this.#openSignalling(parts, http);
     this.#closers.push(() => parts.live.drain());
     await http.listen();
+    void parts.admin
+      .resume()
+      .catch((cause) => this.logger.warn('what was left half done waits for its job', { cause }));
     this.logger.info('server listens', { url: welcome.url, epoch: this.#epoch });
     return welcome;
   }

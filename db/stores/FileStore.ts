@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../server/contract/errors';
 import { FILE_LIMITS, type FileKind } from '../../server/contract/fileLimits';
-import type { UploadPlace } from '../../server/contract/files';
+import type { CheckedFile, UploadPlace } from '../../server/contract/files';
 import type { FileId, GuestId, MeetingId, ParticipantId, UserId } from '../../server/contract/ids';
 import { PlenumError } from '../../server/kernel/PlenumError';
 import type { Queryable } from '../Queryable';
@@ -22,17 +22,6 @@ export interface NewUpload {
   readonly place: UploadPlace | null;
   readonly name: string;
   readonly size: number;
-}
-
-/** What was found in a file, and where its content lies. */
-export interface CheckedFile {
-  readonly name: string;
-  readonly size: number;
-  readonly kind: FileKind;
-  readonly type: string;
-  readonly hash: string;
-  readonly width: number | null;
-  readonly height: number | null;
 }
 
 interface FileFields extends NewUpload {
@@ -102,18 +91,6 @@ export class FileStore {
         ],
       );
     });
-  }
-
-  /** Who somebody is in a meeting that they have ever joined. */
-  async participantOf(
-    meeting: MeetingId,
-    { kind, id }: Pick<Uploader, 'kind' | 'id'>,
-  ): Promise<ParticipantId | undefined> {
-    const [row] = await this.source.query<{ id: ParticipantId }[]>(
-      'SELECT id FROM participants WHERE meeting_id = $1 AND principal_kind = $2 AND principal_id = $3',
-      [meeting, kind, id],
-    );
-    return row?.id;
   }
 
   async find(meeting: MeetingId, id: FileId): Promise<StoredFile | undefined> {

@@ -10,9 +10,8 @@ import {
 import { brokenConstraint } from '../brokenConstraint';
 import { MeetingEntity, MeetingHostEntity } from '../entities/meetingEntities';
 import type { Queryable } from '../Queryable';
-import { keepRecord } from './keepRecord';
-import { tellChanged } from './tellChanged';
-import { type NewsSender, noNews, tellNews } from './tellNews';
+import { MeetingNews } from './MeetingNews';
+import { type NewsSender, noNews } from './tellNews';
 
 /** A meeting as it is kept. */
 export interface StoredMeeting {
@@ -59,10 +58,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The queries of meetings: what they are, who belongs to them, who was there. */
 export class MeetingStore {
+  readonly #news: MeetingNews;
+
   constructor(
     private readonly source: Queryable,
-    private readonly sendNews: NewsSender = noNews,
-  ) {}
+    sendNews: NewsSender = noNews,
+  ) {
+    this.#news = new MeetingNews(sendNews);
+  }
 
   /** Makes a meeting under a random code that no other has. */
   async create(meeting: NewMeeting): Promise<StoredMeeting> {
@@ -217,12 +220,10 @@ export class MeetingStore {
          WHERE p.id = a.participant_id AND a.left_at IS NULL`,
         [at],
       );
-      const open = await manager.query<{ id: MeetingId; seen: Date }[]>(
-        'SELECT meeting_id AS id, seen_at AS seen FROM meeting_records WHERE ended_at IS NULL',
+      const open = await manager.query<{ meeting: MeetingId; seen: Date }[]>(
+        'SELECT meeting_id AS meeting, seen_at AS seen FROM meeting_records WHERE ended_at IS NULL',
       );
-      for (const { id, seen } of open) {
-        if (await keepRecord(manager, id, seen)) await this.#tellRecord(manager, id, at);
-      }
+      for (const kept of open) await this.#news.keep(manager, kept, at);
       // Opened, and killed before anybody was in.
       await manager.query(
         'UPDATE meeting_records SET ended_at = greatest(started_at, seen_at) WHERE ended_at IS NULL',
@@ -238,8 +239,8 @@ export class MeetingStore {
          WHERE id = $1 AND state = 'scheduled' RETURNING id`,
         [meeting, at],
       );
-      if (begun.length > 0) await this.#tell(manager, 'meeting.started', meeting, at);
-      await this.#changed(manager, meeting, at);
+      if (begun.length > 0) await this.#news.tell(manager, 'meeting.started', { meeting, at });
+      await this.#news.changed(manager, meeting, at);
     });
   }
 
@@ -259,8 +260,8 @@ export class MeetingStore {
          SELECT started_at IS NOT NULL AS begun FROM ended`,
         [meeting, at],
       );
-      if (ended?.begun) await this.#tell(manager, 'meeting.ended', meeting, at);
-      await this.#changed(manager, meeting, at);
+      if (ended?.begun) await this.#news.tell(manager, 'meeting.ended', { meeting, at });
+      await this.#news.changed(manager, meeting, at);
     });
   }
 
@@ -289,22 +290,8 @@ export class MeetingStore {
         'SELECT meeting_id AS meeting FROM participants WHERE id = $1',
         [participant],
       );
-      if (row) await this.#changed(manager, row.meeting, at);
+      if (row) await this.#news.changed(manager, row.meeting, at);
     });
-  }
-
-  /** What the record says follows at once, and whoever watches all meetings learns of it. */
-  async #changed(source: Queryable, meeting: MeetingId, at: Date): Promise<void> {
-    if (await keepRecord(source, meeting, at)) await this.#tellRecord(source, meeting, at);
-    await tellChanged(source, { topic: 'meetings', id: meeting, to: { audience: 'admins' } });
-  }
-
-  #tell(source: Queryable, event: 'meeting.started' | 'meeting.ended', meeting: MeetingId, at: Date) {
-    return tellNews(source, this.sendNews, { event, at, data: { meeting } });
-  }
-
-  #tellRecord(source: Queryable, record: MeetingId, at: Date) {
-    return tellNews(source, this.sendNews, { event: 'record.ready', at, data: { record } });
   }
 
   get #meetings() {

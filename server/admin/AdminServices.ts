@@ -151,6 +151,7 @@ export class AdminServices {
     this.policy = new AdminPolicy(meetings, access, support.access);
     const files = (this.#files = new FileServices({
       store: new FileStore(database.source),
+      meetings: this.meetingStore,
       live,
       dataDir: options.dataDir,
       pictureProcess: parts.pictureProcess,
@@ -215,6 +216,11 @@ export class AdminServices {
       },
       ...integrations.jobs,
     };
+  }
+
+  /** Goes on with what a server that was stopped left half done. */
+  resume(): Promise<void> {
+    return this.#files.resume();
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileStore } from '../../db/stores/FileStore';
+import type { MeetingStore } from '../../db/stores/MeetingStore';
 import { FileInspector } from '../files/FileInspector';
 import { FileVault } from '../files/FileVault';
 import { PictureEncoder } from '../files/PictureEncoder';
@@ -12,6 +13,7 @@ import { type UploadPresence, UploadService } from './files/UploadService';
 
 export interface FileServicesParts {
   readonly store: FileStore;
+  readonly meetings: Pick<MeetingStore, 'participantOf'>;
   readonly live: UploadPresence;
   readonly dataDir: string;
   /** How the process is started that writes pictures anew; default: as it was built. */
@@ -43,6 +45,11 @@ export class FileServices {
         await uploads.resume();
       },
     };
+  }
+
+  /** Goes on with what a server that was stopped had received whole and not checked. */
+  resume(): Promise<void> {
+    return this.#uploads.resume();
   }
 
   /** What is being checked is gone on with after the next start. */

@@ -1,10 +1,5 @@
-import {
-  BOARD_LIMITS,
-  type Change,
-  type LockTarget,
-  type ObjectPatch,
-  type Revision,
-} from '../contract/board';
+import type { Change, LockTarget, ObjectPatch, Revision } from '../contract/board';
+import { BOARD_LIMITS } from '../contract/boardLimits';
 import type { BoardGroupId, BoardObjectId, BoardPageId } from '../contract/ids';
 import type { BoardDocument } from './BoardDocument';
 import {

@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { BOARD_LIMITS } from './boardLimits';
 import { countPoints, FARTHEST } from './boardPoints';
 import { BoardGroupId, BoardObjectId, BoardPageId, FileId, OperationKey, ParticipantId } from './ids';
 import { optionalText } from './text';
-
-/** The most there may be of each: of what a person sends, and of what a board holds. */
-export const BOARD_LIMITS = {
-  changes: 200,
-  strokePoints: 4_000,
-  linePoints: 200,
-  text: 2_000,
-  alt: 300,
-  objects: 50_000,
-  pages: 200,
-  lockTargets: 200,
-} as const;
 
 /** Revision n holds the first n operations. */
 export const Revision = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

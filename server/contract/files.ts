@@ -50,6 +50,11 @@ export interface StoredFileView {
   readonly height: number | null;
 }
 
+/** What was found in a file, and where its content lies: SHA-256, in hexadecimal. */
+export interface CheckedFile extends Omit<StoredFileView, 'id'> {
+  readonly hash: string;
+}
+
 /** How far an upload is. Each notice says everything: whoever has missed some knows all from the next. */
 export interface UploadNotice {
   readonly id: FileId;

@@ -1,20 +1,9 @@
-import type { FileKind } from '../contract/fileLimits';
+import type { CheckedFile } from '../contract/files';
 import type { FileVault } from './FileVault';
 import { FileRefusedError } from './filesErrors';
 import type { PictureEncoder } from './PictureEncoder';
 import { readFileKind } from './readFileKind';
 import { toFittingName } from './toFileName';
-
-/** A file that was found to be harmless, and lies in the store. */
-export interface InspectedFile {
-  readonly name: string;
-  readonly size: number;
-  readonly kind: FileKind;
-  readonly type: string;
-  readonly hash: string;
-  readonly width: number | null;
-  readonly height: number | null;
-}
 
 /** Looks at what was received, writes pictures anew, and moves what is left of it into the store. */
 export class FileInspector {
@@ -24,7 +13,7 @@ export class FileInspector {
   ) {}
 
   /** Throws FileRefusedError. */
-  async inspect(id: string, raw: string, purpose: 'board' | 'chat'): Promise<InspectedFile> {
+  async inspect(id: string, raw: string, purpose: 'board' | 'chat'): Promise<CheckedFile> {
     const { vault, encoder } = this;
     const finding = await vault.read(vault.received(id), (source) => readFileKind(source, raw));
     const { kind, type } = finding;

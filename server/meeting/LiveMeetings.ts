@@ -8,13 +8,14 @@ import type { BrowserRequests } from '../focus/BrowserRequests';
 import type { Focus } from '../focus/Focus';
 import type { Actor } from '../kernel/Actor';
 import { TypedEmitter } from '../kernel/TypedEmitter';
+import { toPrincipal } from '../kernel/toPrincipal';
 import { UnknownMeetingError } from '../kernel/UnknownMeetingError';
 import { AttendanceWriter } from './AttendanceWriter';
 import { BoardRequests } from './BoardRequests';
 import type { ChatRequests } from './ChatRequests';
 import { LiveMeeting, type LiveMeetingPorts, type MeetingOccurrence } from './LiveMeeting';
 import type { BoardNotice } from './MeetingBoard';
-import type { MeetingStore, Principal, StoredMeeting } from './MeetingStore';
+import type { MeetingStore, StoredMeeting } from './MeetingStore';
 import { DrainingError, MeetingEndedError, NotBoundError } from './meetingErrors';
 
 export interface LiveMeetingsPorts extends Omit<LiveMeetingPorts, 'openMixer'> {
@@ -267,10 +268,6 @@ export class LiveMeetings extends TypedEmitter<LiveMeetingsEvents> {
       this.ports.logger.error('the synthetic participant could not join', { cause });
     }
   }
-}
-
-function toPrincipal(actor: Actor): Principal {
-  return actor.kind === 'user' ? { kind: 'user', id: actor.user } : { kind: 'guest', id: actor.guest };
 }
 
 function toEntrant({ address, displayName }: Actor, id: ParticipantId, role: Role): Entrant {

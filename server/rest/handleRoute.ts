@@ -3,6 +3,7 @@ import type { ErrorCode } from '../contract/errors';
 import { ROUTES, type RouteName } from '../contract/routes';
 import type { Actor } from '../kernel/Actor';
 import { checkShape } from '../kernel/checkShape';
+import { contentDisposition } from '../kernel/contentDisposition';
 import { InvalidRequestError } from '../kernel/InvalidRequestError';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
@@ -158,7 +159,7 @@ async function reply({ request, response }: Exchange, value: unknown): Promise<v
 }
 
 function sendFile(response: Response, { name, type, content }: FileReply): void {
-  response.set('Content-Disposition', `attachment; filename="${name}"`);
+  response.set('Content-Disposition', contentDisposition('attachment', name));
   response.status(200).set('Content-Type', type).end(content);
 }
 

@@ -43,7 +43,7 @@ function meaningsIn(cmap: string): ReadonlyMap<string, string> {
 function shownIn(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   let font: ReadonlyMap<string, string> = new Map();
   let text = '';
-  for (const [, name, shown = ''] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/gs)) {
+  for (const [, name, shown = ''] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
     if (name) font = fonts.get(name) ?? new Map();
     for (const [, codes = ''] of shown.matchAll(/<([0-9a-f]*)>/gi)) {
       text +=

@@ -8,6 +8,7 @@ import {
   IconHighlight,
   IconLine,
   IconNote,
+  IconPhotoPlus,
   IconPointer,
   IconPointerBolt,
   IconPolygon,
@@ -15,9 +16,9 @@ import {
   IconTypography,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FileButton } from '../../ui/FileButton';
 import { TOOLS, type ToolName } from './BoardDesk';
 import classes from './BoardStage.module.css';
-import { PictureButton } from './PictureButton';
 
 const ICONS = {
   select: IconPointer,
@@ -66,7 +67,15 @@ export function Toolbar({ tool, canDraw, onChoose, onPictures }: ToolbarProps) {
           </button>
         );
       })}
-      <PictureButton disabled={!canDraw} onPictures={onPictures} />
+      <FileButton
+        label={t('picture.add')}
+        className={classes.tool}
+        disabled={!canDraw}
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        onFiles={onPictures}
+      >
+        <IconPhotoPlus size={20} aria-hidden="true" />
+      </FileButton>
     </div>
   );
 }

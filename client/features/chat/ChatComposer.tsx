@@ -1,9 +1,9 @@
-import { IconSend2, IconX } from '@tabler/icons-react';
+import { IconPaperclip, IconSend2, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessageView, ChatPerson } from '../../../server/contract/chat';
 import type { ParticipantId } from '../../../server/contract/ids';
-import { AttachButton } from './AttachButton';
+import { FileButton } from '../../ui/FileButton';
 import { AttachmentList } from './AttachmentList';
 import type { ChatLink } from './ChatLink';
 import classes from './ChatPanel.module.css';
@@ -96,7 +96,14 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
       </label>
       <AttachmentList attachments={attachments} list={list} />
       <div className={classes.writing}>
-        <AttachButton disabled={closed} onFiles={(files) => attachments.add(files)} />
+        <FileButton
+          label={t('file.attach')}
+          className={classes.icon}
+          disabled={closed}
+          onFiles={(files) => attachments.add(files)}
+        >
+          <IconPaperclip size={20} aria-hidden="true" />
+        </FileButton>
         <textarea
           ref={box}
           className={classes.box}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SignInView } from '../../../server/contract/accounts';
 import { useRest } from '../../connection/useRest';
 import { useAnnounce } from '../../ui/Announcer';
+import { formatInstant } from '../../ui/formatInstant';
 import { ProblemCard } from '../../ui/ProblemCard';
 import { useErrorText } from '../../ui/useErrorText';
 import { readDevice } from './readDevice';
@@ -49,11 +50,7 @@ function SignInRow({ signIn, onEnd }: { readonly signIn: SignInView; readonly on
     browser: device.browser ?? t('signIns.unknown'),
     system: device.system ?? t('signIns.unknown'),
   });
-  const seen = new Date(signIn.lastSeenAt).toLocaleString(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
+  const seen = formatInstant(signIn.lastSeenAt, i18n.language);
   const Icon = device.mobile ? IconDeviceMobile : IconDeviceDesktop;
   return (
     <li className={classes.row}>

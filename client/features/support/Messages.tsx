@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../server/contract/support';
-import { formatInstant } from './formatInstant';
+import { formatInstant } from '../../ui/formatInstant';
 import classes from './Messages.module.css';
 
 /** What was said in a conversation, the oldest first; what is new is spoken. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../server/contract/support';
+import { formatInstant } from '../../ui/formatInstant';
 import classes from './Form.module.css';
-import { formatInstant } from './formatInstant';
 import type { HelpPlace } from './HelpPlace';
 import { ReportFigures } from './ReportFigures';
 import { useMeasured } from './useMeasured';

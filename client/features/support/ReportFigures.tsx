@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConnectionReport } from '../../../server/contract/support';
+import { formatInstant } from '../../ui/formatInstant';
 import classes from './Form.module.css';
-import { formatInstant } from './formatInstant';
 
 /** A connection report in words: the same before it is shared as afterwards. */
 export function ReportFigures({ report }: { readonly report: ConnectionReport }) {

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../server/contract/support';
 import { useRest } from '../../connection/useRest';
+import { formatInstant } from '../../ui/formatInstant';
 import classes from './Form.module.css';
-import { formatInstant } from './formatInstant';
 import { ReportFigures } from './ReportFigures';
 
 /** The connection report that whoever asked has shared: each look is asked for, for it is written to the audit log. */

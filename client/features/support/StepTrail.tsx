@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../server/contract/support';
+import { formatInstant } from '../../ui/formatInstant';
 import classes from './Desk.module.css';
-import { formatInstant } from './formatInstant';
 import { formatSpan } from './formatSpan';
 import { useNow } from './useNow';
 

@@ -9,11 +9,11 @@ import { useRest } from '../../connection/useRest';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterBar, FilterSelect } from '../../ui/FilterBar';
 import { FormDialog } from '../../ui/FormDialog';
+import { formatInstant } from '../../ui/formatInstant';
 import { Pager } from '../../ui/Pager';
 import { SearchField } from '../../ui/SearchField';
 import { useAct } from '../../ui/useAct';
 import classes from './Cards.module.css';
-import { formatInstant } from './formatInstant';
 import { SUGGESTION_STATES } from './ticketWords';
 import { SUPPORT_KEY } from './useTickets';
 

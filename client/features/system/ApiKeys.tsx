@@ -7,12 +7,12 @@ import { useRest } from '../../connection/useRest';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { formatInstant } from '../../ui/formatInstant';
 import { IconButton } from '../../ui/IconButton';
 import { useAct } from '../../ui/useAct';
 import { AddApiKeyDialog } from './AddApiKeyDialog';
 import { SecretDialog } from './SecretDialog';
 import classes from './System.module.css';
-import { useInstant } from './useInstant';
 import { KEYS_STALE, useApiKeys } from './useIntegrations';
 import { useScopeName } from './useScopeName';
 
@@ -65,8 +65,7 @@ export function ApiKeys() {
 }
 
 function useColumns(): readonly Column<ApiKeyView>[] {
-  const { t } = useTranslation('system');
-  const instant = useInstant();
+  const { t, i18n } = useTranslation('system');
   const scopeName = useScopeName();
   return [
     {
@@ -90,12 +89,14 @@ function useColumns(): readonly Column<ApiKeyView>[] {
     {
       key: 'used',
       title: t('keys.used'),
-      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('keys.never') : instant(lastUsedAt)),
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt === null ? t('keys.never') : formatInstant(lastUsedAt, i18n.language),
     },
     {
       key: 'expires',
       title: t('keys.expires'),
-      cell: ({ expiresAt }) => (expiresAt === null ? t('keys.endless') : instant(expiresAt)),
+      cell: ({ expiresAt }) =>
+        expiresAt === null ? t('keys.endless') : formatInstant(expiresAt, i18n.language),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { useRest } from '../../connection/useRest';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterSelect } from '../../ui/FilterBar';
+import { formatInstant } from '../../ui/formatInstant';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegions } from '../../ui/LiveRegions';
 import { Pager } from '../../ui/Pager';
@@ -15,7 +16,6 @@ import { ProblemCard } from '../../ui/ProblemCard';
 import { useAct } from '../../ui/useAct';
 import { useErrorText } from '../../ui/useErrorText';
 import classes from './System.module.css';
-import { useInstant } from './useInstant';
 import { useDeliveries, WEBHOOKS_STALE } from './useIntegrations';
 
 interface DeliveryLogProps {
@@ -87,11 +87,10 @@ export function DeliveryLog({ webhook, onClose }: DeliveryLogProps) {
 }
 
 function useColumns(): readonly Column<DeliveryView>[] {
-  const { t } = useTranslation('system');
-  const instant = useInstant();
+  const { t, i18n } = useTranslation('system');
   return [
     { key: 'event', title: t('log.event'), cell: ({ event }) => t(`events.${event}`) },
-    { key: 'at', title: t('log.at'), cell: ({ createdAt }) => instant(createdAt) },
+    { key: 'at', title: t('log.at'), cell: ({ createdAt }) => formatInstant(createdAt, i18n.language) },
     {
       key: 'state',
       title: t('hooks.state'),

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { PasswordLink } from '../../../server/contract/users';
+import { formatInstant } from '../../ui/formatInstant';
 import { LiveRegions } from '../../ui/LiveRegions';
 import classes from './Users.module.css';
 
@@ -15,11 +16,7 @@ interface MadeLinkDialogProps {
 export function MadeLinkDialog({ name, link, onClose }: MadeLinkDialogProps) {
   const { t, i18n } = useTranslation(['users', 'common']);
   const clipboard = useClipboard({ timeout: 4000 });
-  const until = new Date(link.expiresAt).toLocaleString(i18n.language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
+  const until = formatInstant(link.expiresAt, i18n.language);
   return (
     <Modal
       opened

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { boundsOf, boundsOfAll } from '../../board/drawing/boundsOf';
 import { wordsOf } from '../../board/drawing/wordsOf';
 import type { BoardObject } from '../../contract/board';
@@ -7,6 +6,7 @@ import type { BoardOrder } from './BoardOrder';
 import { drawBoardObject } from './drawBoardObject';
 import type { PdfFonts } from './findPdfFonts';
 import type { RecordWords } from './RecordWords';
+import { TaggedPdf } from './TaggedPdf';
 
 const MARGIN = 36;
 const HEAD = 28;
@@ -14,8 +14,6 @@ const INK = '#0b1416';
 const FAINT = '#56767d';
 /** Small things are not blown up further than this. */
 const LARGEST_SCALE = 1.5;
-
-type Section = PDFKit.PDFStructureElement;
 
 interface BoardPdfParts {
   readonly topic: string;
@@ -27,34 +25,22 @@ interface BoardPdfParts {
 
 /** The pages of a whiteboard as a tagged PDF, drawn as lines and text, one sheet for each. */
 export class BoardPdf {
-  readonly #document: PDFKit.PDFDocument;
-  readonly #whole: Section;
+  readonly #pdf: TaggedPdf;
   #count = 0;
 
   constructor(private readonly parts: BoardPdfParts) {
-    const { topic, words } = parts;
-    this.#document = new PDFDocument({
-      size: 'A4',
-      layout: 'landscape',
-      margin: MARGIN,
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: words.locale,
-      displayTitle: true,
-      autoFirstPage: false,
-      info: { Title: `${topic} · ${words.text.board}`, Creator: 'Plenum', Producer: 'Plenum' },
-    });
-    this.#whole = this.#document.struct('Document');
-    this.#document.addStructure(this.#whole);
+    const { topic, words, fonts } = parts;
+    const title = `${topic} · ${words.text.board}`;
+    this.#pdf = new TaggedPdf({ title, locale: words.locale, fonts, margin: MARGIN, layout: 'landscape' });
   }
 
   add({ title, objects }: BoardOrder['pages'][number]): void {
     const { text } = this.parts.words;
-    const document = this.#document;
+    const { document, whole } = this.#pdf;
     document.addPage();
     this.#count += 1;
     const section = document.struct('Sect');
-    this.#whole.add(section);
+    whole.add(section);
     const name = [text.boardPage(this.#count), title].filter((each) => each !== '').join(' · ');
     section.add(
       document.struct('H1', {}, () => this.#line(`${this.parts.topic} · ${name}`, INK, MARGIN - 8)),
@@ -66,31 +52,20 @@ export class BoardPdf {
   }
 
   /** The whole document; nothing can be added after it. */
-  async finish(): Promise<Uint8Array> {
-    const document = this.#document;
-    this.#whole.end();
-    const parts: Uint8Array[] = [];
-    const done = new Promise<void>((resolve, reject) => {
-      document.on('data', (part: Uint8Array) => parts.push(part));
-      document.on('end', resolve);
-      document.on('error', reject);
-    });
-    document.end();
-    await done;
-    return Buffer.concat(parts);
+  finish(): Promise<Uint8Array> {
+    return this.#pdf.finish();
   }
 
   #line(text: string, color: string, top: number): void {
-    const { file, face } = this.parts.fonts.bold;
-    const options = { width: this.#document.page.width - 2 * MARGIN, height: 16, ellipsis: true };
-    if (face) this.#document.font(file, face, 11);
-    else this.#document.font(file, 11);
-    this.#document.fillColor(color).text(this.#writable(text), MARGIN, top, options);
+    const { document } = this.#pdf;
+    const options = { width: document.page.width - 2 * MARGIN, height: 16, ellipsis: true };
+    this.#pdf.font(this.parts.fonts.bold, 11).fillColor(color);
+    document.text(this.#pdf.writable(text), MARGIN, top, options);
   }
 
   /** As large as the sheet allows, in its middle. */
   #draw(objects: readonly BoardObject[]): void {
-    const document = this.#document;
+    const { document } = this.#pdf;
     const box = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 1, bottom: 1 };
     const room = {
       width: document.page.width - 2 * MARGIN,
@@ -106,16 +81,11 @@ export class BoardPdf {
     document.scale(scale).translate(-box.left, -box.top);
     const pencase = {
       font: this.parts.fonts.regular,
-      writable: (text: string) => this.#writable(text),
+      writable: (text: string) => this.#pdf.writable(text),
       pictures: this.parts.pictures,
     };
     for (const object of objects) drawBoardObject(document, object, pencase);
     document.restore();
-  }
-
-  /** A font without the letters would leave holes: a mark shows that something stood there. */
-  #writable(text: string): string {
-    return this.parts.fonts.complete ? text : text.replace(/[^\p{ASCII}\u00A0-\u00FF\n]/gu, '?');
   }
 }
 

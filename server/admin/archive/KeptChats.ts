@@ -3,6 +3,7 @@ import { toMessageView } from '../../chat/toMessageView';
 import type { KeptMessages, MessagesQuery } from '../../contract/history';
 import { type MeetingId, ParticipantId } from '../../contract/ids';
 import type { Actor } from '../../kernel/Actor';
+import { toPrincipal } from '../../kernel/toPrincipal';
 
 const PAGE = 50;
 /** Behind every message there may be: an integer of the database. */
@@ -16,11 +17,7 @@ export class KeptChats {
 
   async list(meeting: MeetingId, { before, text }: MessagesQuery, actor: Actor): Promise<KeptMessages> {
     const { chats, meetings } = this.stores;
-    const principal =
-      actor.kind === 'user'
-        ? ({ kind: 'user', id: actor.user } as const)
-        : ({ kind: 'guest', id: actor.guest } as const);
-    const self = (await meetings.participantOf(meeting, principal)) ?? null;
+    const self = (await meetings.participantOf(meeting, toPrincipal(actor))) ?? null;
     const wish = { viewer: self ?? NOBODY, limit: PAGE + 1 };
     const found =
       text === undefined

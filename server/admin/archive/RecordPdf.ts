@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
 import type { PdfFont, PdfFonts } from './findPdfFonts';
 import type { RecordWords } from './RecordWords';
+import { TaggedPdf } from './TaggedPdf';
 import type { PlainRecord } from './toRecordView';
 
 const MARGIN = 48;
@@ -12,35 +12,22 @@ type Section = PDFKit.PDFStructureElement;
 
 /** Meeting records as a tagged PDF, each on a page of its own. Text can be searched and read out in Chinese too. */
 export class RecordPdf {
-  readonly #document: PDFKit.PDFDocument;
-  readonly #whole: Section;
+  readonly #pdf: TaggedPdf;
   #began = false;
 
   constructor(
     private readonly words: RecordWords,
     private readonly fonts: PdfFonts,
   ) {
-    this.#document = new PDFDocument({
-      size: 'A4',
-      margin: MARGIN,
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: words.locale,
-      displayTitle: true,
-      autoFirstPage: false,
-      bufferPages: true,
-      info: { Title: words.text.title, Creator: 'Plenum', Producer: 'Plenum' },
-    });
-    this.#whole = this.#document.struct('Document');
-    this.#document.addStructure(this.#whole);
+    this.#pdf = new TaggedPdf({ title: words.text.title, locale: words.locale, fonts, margin: MARGIN });
   }
 
   add(record: PlainRecord): void {
     const { text } = this.words;
-    this.#document.addPage();
+    this.#pdf.document.addPage();
     this.#began = true;
-    const section = this.#document.struct('Sect');
-    this.#whole.add(section);
+    const section = this.#pdf.document.struct('Sect');
+    this.#pdf.whole.add(section);
     this.#heading(section, 'H1', record.topic, 20);
     if (record.hold) this.#paragraph(section, text.hold(record.hold.reason));
     this.#table(section, this.#factsOf(record), [120, '*']);
@@ -53,20 +40,9 @@ export class RecordPdf {
   }
 
   /** The whole document; nothing can be added after it. */
-  async finish(): Promise<Uint8Array> {
-    const document = this.#document;
-    if (!this.#began) document.addPage();
-    this.#whole.end();
-    this.#numberPages();
-    const parts: Uint8Array[] = [];
-    const done = new Promise<void>((resolve, reject) => {
-      document.on('data', (part: Uint8Array) => parts.push(part));
-      document.on('end', resolve);
-      document.on('error', reject);
-    });
-    document.end();
-    await done;
-    return Buffer.concat(parts);
+  finish(): Promise<Uint8Array> {
+    if (!this.#began) this.#pdf.document.addPage();
+    return this.#pdf.finish(() => this.#numberPages());
   }
 
   #factsOf(record: PlainRecord): string[][] {
@@ -133,21 +109,21 @@ export class RecordPdf {
   }
 
   #heading(section: Section, kind: 'H1' | 'H2', text: string, size: number): void {
-    const document = this.#document;
+    const { document } = this.#pdf;
     section.add(
       document.struct(kind, {}, () => {
         document.moveDown(0.6);
-        this.#font(this.fonts.bold, size).fillColor(INK).text(this.#writable(text));
+        this.#pdf.font(this.fonts.bold, size).fillColor(INK).text(this.#pdf.writable(text));
         document.moveDown(0.3);
       }),
     );
   }
 
   #paragraph(section: Section, text: string): void {
-    const document = this.#document;
+    const { document } = this.#pdf;
     section.add(
       document.struct('P', {}, () => {
-        this.#font(this.fonts.regular, 10).fillColor(INK).text(this.#writable(text), { lineGap: 3 });
+        this.#pdf.font(this.fonts.regular, 10).fillColor(INK).text(this.#pdf.writable(text), { lineGap: 3 });
       }),
     );
     document.moveDown(0.4);
@@ -158,11 +134,11 @@ export class RecordPdf {
     const font = { src: this.fonts.regular.file, ...familyOf(this.fonts.regular), size: 10 };
     const bold = { src: this.fonts.bold.file, ...familyOf(this.fonts.bold), size: 10 };
     const headed = head
-      ? [head.map((text) => ({ text: this.#writable(text), type: 'TH' as const, font: bold }))]
+      ? [head.map((text) => ({ text: this.#pdf.writable(text), type: 'TH' as const, font: bold }))]
       : [];
     const data = rows.map((row) =>
       row.map((text, column) => ({
-        text: this.#writable(text),
+        text: this.#pdf.writable(text),
         ...(column === 0 && !head ? { type: 'TH' as const, font: bold } : { font }),
       })),
     );
@@ -172,33 +148,25 @@ export class RecordPdf {
       defaultStyle: { border: { top: 0, right: 0, bottom: 0.5, left: 0 }, borderColor: LINE, padding: 4 },
       structParent: section,
     };
-    this.#font(this.fonts.regular, 10).fillColor(INK);
-    this.#document.table(options);
-    this.#document.moveDown(0.5);
+    this.#pdf.font(this.fonts.regular, 10).fillColor(INK);
+    this.#pdf.document.table(options);
+    this.#pdf.document.moveDown(0.5);
   }
 
   #numberPages(): void {
-    const document = this.#document;
+    const { document } = this.#pdf;
     const { start, count } = document.bufferedPageRange();
     for (let page = start; page < start + count; page += 1) {
       document.switchToPage(page);
       // Below the margin, which would otherwise begin a new page.
       document.page.margins.bottom = 0;
       document.markContent('Artifact', { type: 'Pagination' });
-      this.#font(this.fonts.regular, 8)
+      this.#pdf
+        .font(this.fonts.regular, 8)
         .fillColor(FAINT)
         .text(this.words.text.page(page + 1, count), MARGIN, document.page.height - 32, { align: 'right' });
       document.endMarkedContent();
     }
-  }
-
-  #font({ file, face }: PdfFont, size: number): PDFKit.PDFDocument {
-    return face ? this.#document.font(file, face, size) : this.#document.font(file, size);
-  }
-
-  /** A font without the letters would leave holes: a mark shows that something stood there. */
-  #writable(text: string): string {
-    return this.fonts.complete ? text : text.replace(/[^\p{ASCII}\u00A0-\u00FF\n]/gu, '?');
   }
 }
 

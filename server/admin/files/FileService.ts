@@ -1,17 +1,20 @@
 import type { FileStore, StoredFile } from '../../../db/stores/FileStore';
+import type { MeetingStore } from '../../../db/stores/MeetingStore';
 import type { DownloadFileQuery, StoredFileView } from '../../contract/files';
 import type { FileId, MeetingId } from '../../contract/ids';
-import { contentDisposition } from '../../files/contentDisposition';
 import type { FileVault } from '../../files/FileVault';
 import { refusalOf, UnknownFileError } from '../../files/filesErrors';
 import type { Actor } from '../../kernel/Actor';
+import { contentDisposition } from '../../kernel/contentDisposition';
 import type { Logger } from '../../kernel/Logger';
 import { PlenumError } from '../../kernel/PlenumError';
+import { toPrincipal } from '../../kernel/toPrincipal';
 import { FileStream } from '../../rest/FileStream';
 import type { UploadService } from './UploadService';
 
 export interface FileParts {
   readonly store: FileStore;
+  readonly meetings: Pick<MeetingStore, 'participantOf'>;
   readonly vault: FileVault;
   readonly uploads: UploadService;
   readonly logger: Logger;
@@ -105,12 +108,8 @@ export class FileService {
   }
 
   async #find(meeting: MeetingId, id: FileId, actor: Actor): Promise<StoredFile> {
-    const { store } = this.parts;
-    const principal =
-      actor.kind === 'user'
-        ? ({ kind: 'user', id: actor.user } as const)
-        : ({ kind: 'guest', id: actor.guest } as const);
-    const viewer = await store.participantOf(meeting, principal);
+    const { store, meetings } = this.parts;
+    const viewer = await meetings.participantOf(meeting, toPrincipal(actor));
     const file = await store.findVisible(meeting, id, viewer);
     if (!file) throw new UnknownFileError();
     return file;

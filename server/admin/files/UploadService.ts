@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FileStore, StoredFile, Uploader } from '../../../db/stores/FileStore';
+import type { FileStore, StoredFile } from '../../../db/stores/FileStore';
 import type { ParticipantView } from '../../contract/conference';
 import { UploadMetadata, type UploadPlace } from '../../contract/files';
 import { FileId, type MeetingId } from '../../contract/ids';
@@ -12,6 +12,7 @@ import type { Actor } from '../../kernel/Actor';
 import { InvalidRequestError } from '../../kernel/InvalidRequestError';
 import type { Logger } from '../../kernel/Logger';
 import { PlenumError } from '../../kernel/PlenumError';
+import { toPrincipal } from '../../kernel/toPrincipal';
 import { UploadAnnouncer, type UploadAudience } from './UploadAnnouncer';
 
 /** The people of meetings that run. */
@@ -62,7 +63,7 @@ export class UploadService {
     const upload = {
       meeting,
       id,
-      uploader: { ...principalOf(actor), participant: present.id },
+      uploader: { ...toPrincipal(actor), participant: present.id },
       purpose: parsed.data.purpose,
       recipient: parsed.data.purpose === 'chat' ? (parsed.data.to ?? null) : null,
       place: placeOf(parsed.data),
@@ -132,7 +133,7 @@ export class UploadService {
 
   async #ownUpload({ meeting, file }: OneUpload, actor: Actor): Promise<StoredFile> {
     const upload = await this.parts.store.find(meeting, file);
-    const { kind, id } = principalOf(actor);
+    const { kind, id } = toPrincipal(actor);
     const isOwn = upload?.uploader.kind === kind && upload.uploader.id === id;
     if (!upload || !isOwn || upload.state !== 'receiving') throw new UnknownFileError();
     return upload;
@@ -163,10 +164,6 @@ export class UploadService {
     }
     await vault.discard(id);
   }
-}
-
-function principalOf(actor: Actor): Pick<Uploader, 'kind' | 'id'> {
-  return actor.kind === 'user' ? { kind: 'user', id: actor.user } : { kind: 'guest', id: actor.guest };
 }
 
 function placeOf(metadata: UploadMetadata): UploadPlace | null {

@@ -1,4 +1,4 @@
-import type { MeetingStore, Principal, StoredMeeting } from '../../../db/stores/MeetingStore';
+import type { MeetingStore, StoredMeeting } from '../../../db/stores/MeetingStore';
 import type { EndedNotice, ParticipantView, Role } from '../../contract/conference';
 import type { MeetingId } from '../../contract/ids';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '../../contract/meetings';
 import type { Actor, UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
+import { toPrincipal } from '../../kernel/toPrincipal';
 import { UnknownMeetingError } from '../../kernel/UnknownMeetingError';
 import type { Act, AuditTrail } from '../AuditTrail';
 import type { MeetingAccess } from '../adminPolicy';
@@ -153,7 +154,3 @@ export class MeetingService implements MeetingAccess {
 
 /** The pre-join page shows some of those who are in, not a roster. */
 const NAMES = 5;
-
-function toPrincipal(actor: Actor): Principal {
-  return actor.kind === 'user' ? { kind: 'user', id: actor.user } : { kind: 'guest', id: actor.guest };
-}

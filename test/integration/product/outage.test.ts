@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { Client } from 'pg';
 import { BoardPageId, PostKey } from '../../../server/contract/ids';
 import { circle, create, operation } from '../../support/board/boardThings';
 import { createDatabase, Product } from '../../support/Product';
+import { sendFile } from '../../support/sendFile';
 import { TcpProxy } from '../../support/TcpProxy';
 import { until } from '../../support/until';
 import { WireParticipant } from '../../support/wire/WireParticipant';
@@ -110,4 +114,28 @@ test('[T54] the database goes and comes back: the meeting goes on, new people ar
     await behind.dispose();
     await proxy.cut();
   }
+});
+
+test('a file that was received whole when the server was killed is checked after it is back', async () => {
+  const host = await signIn(1);
+  const meeting = await host.http.request('startMeeting', { body: { title: 'Review' } });
+  await host.join(meeting);
+  const content = Buffer.from('Minutes of the meeting');
+  const file = await sendFile(host.http, meeting.id, content, { name: 'minutes.txt' });
+  await host.close();
+  const database = new Client({ connectionString: product.env['DATABASE_URL'] ?? '' });
+  await database.connect();
+  // As a server leaves it that is killed between the last piece and the end of the check.
+  await product.crash();
+  await database.query(
+    `UPDATE files SET state = 'checking', kind = NULL, type = NULL, hash = NULL WHERE id = $1`,
+    [file.id],
+  );
+  writeFileSync(join(product.env['PLENUM_DATA_DIR'] ?? '', 'files', 'quarantine', file.id), content);
+  await product.launch();
+  await until('it is checked', async () => {
+    const { rows } = await database.query('SELECT state FROM files WHERE id = $1', [file.id]);
+    return rows[0]?.state === 'ready';
+  });
+  await database.end();
 });

@@ -122,7 +122,10 @@ describe('a record as a file', () => {
     const record = await stage({ title: '=1+1', guests: ['@cmd|calc'] });
     const { headers, body } = await download(record, { format: 'csv', zone: 'Asia/Shanghai' });
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(headers.get('content-disposition')).toBe('attachment; filename="meeting-records-2027-03-01.csv"');
+    const name = 'meeting-records-2027-03-01.csv';
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     const lines = String(body).replace('\uFEFF', '').trim().split('\r\n');
     expect(lines[0]).toMatch(/^Topic,Start,End,/);

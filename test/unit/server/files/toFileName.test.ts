@@ -1,5 +1,5 @@
-import { contentDisposition } from '../../../../server/files/contentDisposition';
 import { toFileName, toFittingName } from '../../../../server/files/toFileName';
+import { contentDisposition } from '../../../../server/kernel/contentDisposition';
 
 const STEMS = [
   'a',

@@ -1,35 +1,38 @@
-import { IconPaperclip } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import classes from './ChatPanel.module.css';
+import { type ReactNode, useRef } from 'react';
 
-interface AttachButtonProps {
+interface FileButtonProps {
+  readonly label: string;
+  readonly className: string | undefined;
   readonly disabled: boolean;
+  /** Media types that are offered; all where nothing is said. */
+  readonly accept?: string;
   readonly onFiles: (files: readonly File[]) => void;
+  /** The icon. */
+  readonly children: ReactNode;
 }
 
 /** Chooses files on this computer. */
-export function AttachButton({ disabled, onFiles }: AttachButtonProps) {
-  const { t } = useTranslation('chat');
+export function FileButton({ label, className, disabled, accept, onFiles, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <button
         type="button"
-        className={classes.icon}
-        aria-label={t('file.attach')}
-        title={t('file.attach')}
+        className={className}
+        aria-label={label}
+        title={label}
         disabled={disabled}
         onClick={() => input.current?.click()}
       >
-        <IconPaperclip size={20} aria-hidden="true" />
+        {children}
       </button>
       <input
         ref={input}
         type="file"
         hidden
         multiple
-        aria-label={t('file.attach')}
+        accept={accept}
+        aria-label={label}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = '';
