@@ -35,6 +35,22 @@ afterAll(async () => {
   await product?.dispose();
 });
 
+/** A text that would be a page, if anybody showed it as one. */
+const PLAN = 'plant a tree\n<!doctype html><title>ran</title><script>document.title = "ran"</script>';
+
+/** [T28] Whether what a link leads to runs in a browser that is led to its very address. */
+async function runsWhereItLies({ page }: Tab, link: string): Promise<boolean> {
+  const address = await page.$eval(link, (each) => (each instanceof HTMLAnchorElement ? each.href : ''));
+  const stranger = await page.browserContext().newPage();
+  try {
+    // It is saved, not shown: the browser gives up going there.
+    await expect(stranger.goto(address)).rejects.toThrow(/ERR_ABORTED/);
+    return (await stranger.title()) === 'ran';
+  } finally {
+    await stranger.close();
+  }
+}
+
 /** By its shortcut: its button may say how much is unread. */
 async function openChat({ page }: Tab): Promise<void> {
   for (const key of ['Alt', 'Shift'] as const) await page.keyboard.down(key);
@@ -82,7 +98,7 @@ test('a picture is seen by the others, a file is there to be saved, and both go 
   const directory = mkdtempSync(join(tmpdir(), 'plenum-files-'));
   const [picture, plan] = [join(directory, 'tree.png'), join(directory, 'plan.txt')];
   await sharp({ create: { width: 60, height: 40, channels: 3, background: '#23693a' } }).toFile(picture);
-  writeFileSync(plan, 'plant a tree');
+  writeFileSync(plan, PLAN);
   const input = await host.page.waitForSelector('form input[type=file]');
   await input?.uploadFile(picture, plan);
   const shown = async (what: string) => (await host.page.$$(`form li ${what}`)).length;
@@ -99,7 +115,8 @@ test('a picture is seen by the others, a file is there to be saved, and both go 
   const saved = await member.page.$eval('a[download="plan.txt"]', async (link) =>
     link instanceof HTMLAnchorElement ? (await fetch(link.href)).text() : '',
   );
-  expect(saved).toBe('plant a tree');
+  expect(saved).toBe(PLAN);
+  expect(await runsWhereItLies(member, 'a[download="plan.txt"]')).toBe(false);
   await host.page.$$eval('[role="log"] li', (messages) =>
     messages
       .find(({ textContent }) => textContent?.includes('What we plant'))
@@ -119,6 +136,24 @@ test('a host closes the chat and opens it again', async () => {
   await until('the member may write', () => member.page.$eval('textarea', (box) => !box.disabled));
   await write(member, 'Thank you');
   await host.sees('Thank you');
+}, 60_000);
+
+test('after the meeting its whiteboard and its chat are there for those who took part, each with what they may read', async () => {
+  await host.click('button', 'Leave');
+  await host.click('button', 'End for everyone…');
+  await host.click('button', 'End for everyone');
+  for (const tab of [host, member, third]) {
+    await tab.at(/\/summary$/);
+    await tab.sees('Good morning, see https://plenum.example');
+    await tab.sees(/Nothing was drawn in this meeting\.|此会议中没有绘制内容。/);
+  }
+  await member.sees('Between us');
+  expect(await third.text()).not.toContain('Between us');
+  // Whose language is Chinese.
+  await third.page.type('input[aria-label="消息中的字词"]', 'thank');
+  await third.click('button', '搜索');
+  await until('others are left out', async () => !(await third.text()).includes('Good morning'));
+  await third.sees('Thank you');
   for (const tab of [host, member, third]) expect(tab.problems).toEqual([]);
 }, 60_000);
 

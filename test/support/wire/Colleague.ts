@@ -53,6 +53,11 @@ export class Colleague {
     this.#working = undefined;
   }
 
+  /** Takes nothing from the network any more. */
+  stopReading(): void {
+    this.#wire?.socket.stopReading();
+  }
+
   /** Until everything is here, and everything of one's own is stored. */
   async settled(within = 30_000): Promise<void> {
     await this.board.settled(within);

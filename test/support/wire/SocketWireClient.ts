@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { WebSocket } from 'ws';
 import type { ErrorCode, ErrorReply, Reply } from '../../../server/contract/errors';
 import {
   type ClientToServerEvents,
@@ -138,6 +139,12 @@ export class SocketWireClient {
   /** Cuts the connection without a word, as a lost network would. */
   cut(): void {
     this.#socket.io.engine.close();
+  }
+
+  /** Takes nothing from the network any more, as a page does that stands still. */
+  stopReading(): void {
+    const { transport } = this.#socket.io.engine as unknown as { transport: { ws: WebSocket } };
+    transport.ws.pause();
   }
 
   /** Past the types: tests also send what the contract does not know. */
