@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AgendaEntry } from '../../server/contract/invitations';
@@ -12,6 +13,8 @@ import { StartMeeting } from '../features/home/StartMeeting';
 import { Card } from '../ui/Card';
 import { CodeEntry } from '../ui/CodeEntry';
 import { addDays } from '../ui/calendarDates';
+import { ProblemCard } from '../ui/ProblemCard';
+import { useErrorText } from '../ui/useErrorText';
 import { useNow } from '../ui/useNow';
 import { useTimes } from '../ui/useTimes';
 import classes from './HomePage.module.css';
@@ -23,17 +26,20 @@ const NONE: readonly AgendaEntry[] = [];
 
 /** Where one arrives: replies that are owed, today's meetings, what comes next, and the two ways into another one. */
 export function HomePage() {
-  const { t } = useTranslation(['home', 'bookings']);
+  const { t } = useTranslation(['home', 'bookings', 'common']);
   const navigate = useNavigate();
   const me = useMe();
   const times = useTimes();
   const now = useNow();
+  const errorText = useErrorText();
   const { clock } = times;
   const today = clock.dateOf(now);
   const from = new Date(clock.startOf(today)).toISOString();
   const until = new Date(clock.startOf(addDays(today, AHEAD_DAYS))).toISOString();
-  const { data = NONE } = useAgenda(from, until);
-  const agenda = sortAgenda(data, { today, clock, now });
+  const { data, error, refetch } = useAgenda(from, until);
+  const hasFailed = data === undefined && error !== null;
+  const agenda = sortAgenda(data ?? NONE, { today, clock, now });
+  const others = hasFailed || agenda.today.length > 0 ? 'some' : data === undefined ? 'pending' : 'none';
   const enter = (code: string) => void navigate({ to: '/m/$code', params: { code } });
   const name = me?.displayName ?? '';
   const hour = new Date(`${clock.toLocal(now)}:00`);
@@ -52,8 +58,20 @@ export function HomePage() {
           )}
           <Card title={t('list.title')}>
             <div className={classes.today}>
+              {hasFailed && (
+                <ProblemCard
+                  title={t('bookings:home.failed')}
+                  actions={
+                    <Button size="sm" onClick={() => void refetch()}>
+                      {t('common:tryAgain')}
+                    </Button>
+                  }
+                >
+                  {errorText(error)}
+                </ProblemCard>
+              )}
               {agenda.today.length > 0 && <AgendaRows entries={agenda.today} now={now} times={times} />}
-              <MeetingList hidden={agenda.meetings} isAlone={agenda.today.length === 0} />
+              <MeetingList hidden={agenda.meetings} others={others} />
             </div>
           </Card>
           {agenda.next.length > 0 && (

@@ -109,7 +109,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
 
   test('at home', async () => {
     const newcomer = await open();
-    await withoutMeetings(newcomer);
+    await withAnEmptyDay(newcomer);
     await newcomer.signIn(accountOf(words.host));
     await newcomer.sees(words.empty);
     await audit.look(newcomer, 'home, empty');
@@ -211,11 +211,11 @@ async function ready(tab: Tab): Promise<void> {
   });
 }
 
-/** A day on which nothing is on. */
-async function withoutMeetings({ page }: Tab): Promise<void> {
+/** A person nobody has invited yet, on a server where nothing is on. */
+async function withAnEmptyDay({ page }: Tab): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    if (!request.url().endsWith('/api/v1/meetings')) return void request.continue();
+    if (!/\/api\/v1\/(meetings|agenda\?.*)$/.test(request.url())) return void request.continue();
     return void request.respond({ status: 200, contentType: 'application/json', body: '[]' });
   });
 }

@@ -12,14 +12,14 @@ import { useMeetings } from './useMeetings';
 interface MeetingListProps {
   /** Meetings that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>;
-  /** Whether nothing else says what is on today: then it says so if nothing is. */
-  readonly isAlone?: boolean;
+  /** What else is on today, as far as it is known: only beside nothing else is it said that nothing is on. */
+  readonly others?: 'none' | 'some' | 'pending';
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Today's meetings: running first, then what comes, then what is over. */
-export function MeetingList({ hidden = NONE, isAlone = true }: MeetingListProps) {
+export function MeetingList({ hidden = NONE, others = 'none' }: MeetingListProps) {
   const { t } = useTranslation(['home', 'common']);
   const errorText = useErrorText();
   const { data, error, refetch, isPending } = useMeetings();
@@ -38,9 +38,10 @@ export function MeetingList({ hidden = NONE, isAlone = true }: MeetingListProps)
       </ProblemCard>
     );
   }
-  if (isPending) return <LoadingRows label={t('common:loading')} />;
-  const meetings = data.filter(({ id }) => !hidden.has(id));
-  if (meetings.length === 0 && !isAlone) return null;
+  const meetings = data?.filter(({ id }) => !hidden.has(id)) ?? [];
+  if (isPending || (meetings.length === 0 && others === 'pending'))
+    return <LoadingRows label={t('common:loading')} />;
+  if (meetings.length === 0 && others === 'some') return null;
   if (meetings.length === 0) {
     return (
       <EmptyState icon={<IconCalendarEvent size="1.625rem" />} title={t('list.empty')}>

@@ -39,6 +39,13 @@ describe("today's meetings", () => {
     expect(await screen.findByText('Nothing on today')).toBeTruthy();
   });
 
+  test('nothing is said of the day before all of it is known', async () => {
+    await showPage(<MeetingList others="pending" />, { answers: { listMeetings: [] } });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.getByRole('status', { name: 'Loading…' })).toBeTruthy();
+    expect(screen.queryByText('Nothing on today')).toBeNull();
+  });
+
   test('a failure says why and offers to try again', async () => {
     const down = new RequestError({ code: 'unavailable', message: 'down' });
     await showPage(<MeetingList />, { answers: { listMeetings: down } });
