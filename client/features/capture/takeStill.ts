@@ -18,11 +18,13 @@ export async function takeStill(region: Region): Promise<Still | undefined> {
   for (const element of document.elementsFromPoint(x, y)) {
     if (element instanceof HTMLVideoElement) {
       const { participant = '', source } = element.dataset;
-      const content = await cut(element, sizeOf(element), region);
+      const { videoWidth: width, videoHeight: height } = element;
+      const content = await cut(element, { width, height }, region);
       return content && { content, of: { kind: source === 'screen' ? 'screen' : 'camera', participant } };
     }
     if (element instanceof HTMLCanvasElement && element.dataset['captured'] !== undefined) {
-      const content = await cut(element, element, region);
+      const { width, height } = element;
+      const content = await cut(element, { width, height }, region);
       return content && { content, of: { kind: 'window' } };
     }
     const board = element.closest('[data-background]');
@@ -36,19 +38,16 @@ export async function takeStill(region: Region): Promise<Still | undefined> {
 
 type Size = { readonly width: number; readonly height: number };
 
-function sizeOf({ videoWidth, videoHeight }: HTMLVideoElement): Size {
-  return { width: videoWidth, height: videoHeight };
-}
-
 async function cut(
   element: HTMLVideoElement | HTMLCanvasElement,
-  size: Size,
+  { width, height }: Size,
   region: Region,
 ): Promise<Blob | undefined> {
   const { objectFit } = getComputedStyle(element);
   const part = toSourceRegion(region, {
     box: element.getBoundingClientRect(),
-    ...size,
+    width,
+    height,
     fit: objectFit === 'cover' || objectFit === 'contain' ? objectFit : 'fill',
     mirrored: element.dataset['mirrored'] !== undefined,
   });
