@@ -44,6 +44,7 @@ const NOTICE_NAMES: readonly NoticeName[] = [
   'board:person',
   'board:penAsked',
   'board:pens',
+  'board:captured',
   'board:reset',
   'chat:message',
   'chat:state',

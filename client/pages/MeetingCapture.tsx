@@ -22,7 +22,7 @@ export function MeetingCapture({ stage, onTaken }: MeetingCaptureProps) {
     <RegionCapture
       screen={screen}
       onTaken={({ content, of }) => {
-        onTaken({ content, title: title(of) });
+        onTaken({ content, title: title(of), of });
         close();
         if (!boardOpen) toggleBoard();
       }}

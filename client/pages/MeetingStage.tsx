@@ -1,8 +1,10 @@
 import { Loader } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BoardPageId } from '../../server/contract/ids';
 import { MeetingFiles } from '../connection/MeetingFiles';
 import { useRest } from '../connection/useRest';
+import type { BoardStageProps } from '../features/board/BoardStage';
 import { PenOfAll, PenOfPerson } from '../features/board/PenControls';
 import type { CapturedPicture } from '../features/board/useCapturedPicture';
 import { usePens } from '../features/board/usePens';
@@ -19,6 +21,7 @@ import { DeviceFields } from '../features/prejoin/DeviceFields';
 import { HelpPanel } from '../features/support/HelpPanel';
 import { useAnnounce } from '../ui/Announcer';
 import { MeetingCapture } from './MeetingCapture';
+import { MeetingNews } from './MeetingNews';
 
 /** Loaded when it is opened first. */
 const BoardStage = lazy(() =>
@@ -50,6 +53,8 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
   const files = useMemo(() => new MeetingFiles(rest, meeting.id), [rest, meeting.id]);
   const [picture, setPicture] = useState<CapturedPicture | null>(null);
   const forgetPicture = useCallback(() => setPicture(null), []);
+  const [page, setPage] = useState<BoardPageId | null>(null);
+  const forgetPage = useCallback(() => setPage(null), []);
   const pens = usePens(
     useMemo(
       () => ({
@@ -69,8 +74,14 @@ export function MeetingStage({ inside: { session, media, meeting }, code, title 
       deviceFields={(own, captured) => <DeviceFields media={own} state={captured} />}
       help={(readCall) => <HelpPanel place={{ meeting: meeting.id, readCall }} />}
       board={(stage) => (
-        <MeetingBoard stage={stage} files={files} captured={{ picture, onTaken: forgetPicture }} />
+        <MeetingBoard
+          stage={stage}
+          files={files}
+          captured={{ picture, onTaken: forgetPicture }}
+          wanted={{ page, onShown: forgetPage }}
+        />
       )}
+      news={(stage) => <MeetingNews stage={stage} onShow={setPage} />}
       capture={(stage) => <MeetingCapture key={stage.capture} stage={stage} onTaken={setPicture} />}
       pens={{
         ofPerson: (person, { host, fail }) =>
@@ -111,14 +122,13 @@ function useHeard(link: ChatLink | null): void {
   );
 }
 
-interface MeetingBoardProps {
+interface MeetingBoardProps extends Pick<BoardStageProps, 'captured' | 'wanted'> {
   readonly stage: StageModel;
   readonly files: MeetingFiles;
-  readonly captured: { readonly picture: CapturedPicture | null; readonly onTaken: () => void };
 }
 
 /** The board with what it needs of the meeting. */
-function MeetingBoard({ stage, files, captured }: MeetingBoardProps) {
+function MeetingBoard({ stage, files, captured, wanted }: MeetingBoardProps) {
   const { t } = useTranslation();
   const { session, snapshot, host, toggleBoard } = stage;
   const { participants } = snapshot.roster;
@@ -138,6 +148,7 @@ function MeetingBoard({ stage, files, captured }: MeetingBoardProps) {
         onBound={onBound}
         names={names}
         captured={captured}
+        wanted={wanted}
         onCapture={() => stage.setCapture('region')}
         onClose={toggleBoard}
       />

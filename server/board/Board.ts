@@ -12,6 +12,7 @@ import type {
   LockTarget,
   OpenBoardReply,
   OpenBoardRequest,
+  PageCapturedNotice,
   PenAskedNotice,
 } from '../contract/board';
 import type { MeetingId, ParticipantId } from '../contract/ids';
@@ -21,6 +22,7 @@ import { applyOperation } from './applyOperation';
 import type { BoardDocument } from './BoardDocument';
 import { BoardSequencer } from './BoardSequencer';
 import { beginFromEarlier } from './beginFromEarlier';
+import { capturesIn } from './capturesIn';
 import { LiveRelay } from './LiveRelay';
 import { type BoardAuthor, mayDraw } from './mayDraw';
 import { type BoardStore, OperationLog } from './OperationLog';
@@ -34,6 +36,8 @@ type BoardEvents = {
   personCame: [person: BoardPerson];
   /** Who may draw is different now; stored, as everything that is told. */
   permissionsChanged: [permissions: BoardPermissions];
+  /** For everyone in the meeting but whoever did it. */
+  pageCaptured: [notice: PageCapturedNotice];
   /** For hosts, and for `holder`, who works on it. */
   penAsked: [notice: PenAskedNotice, holder: ParticipantId | undefined];
   /** What was accepted could not be stored: the board is to be opened anew. */
@@ -154,6 +158,7 @@ export class Board extends TypedEmitter<BoardEvents> {
       for (const commit of commits) this.#follow(commit);
       this.emit('committed', { commits });
       if (this.#told.permissions !== before) this.emit('permissionsChanged', this.#told.permissions);
+      for (const notice of capturesIn(commits, this.#told)) this.emit('pageCaptured', notice);
       if (this.#told.revision - this.#snapshotAt >= SNAPSHOT_EVERY) this.#saveSnapshot();
     });
     this.#log.on('broken', (cause) => {

@@ -92,19 +92,28 @@ const NewObject = z.strictObject({
 });
 export type NewObject = z.infer<typeof NewObject>;
 
+/** What a picture was captured of. */
+const CaptureSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['camera', 'screen']), participant: ParticipantId }),
+  z.strictObject({ kind: z.enum(['board', 'window']) }),
+]);
+export type CaptureSource = z.infer<typeof CaptureSource>;
+
 const NewPage = z.strictObject({
   id: BoardPageId,
   /** Empty: it goes by its number. */
   title: optionalText(60),
   order: Order,
   background: z.enum(['blank', 'grid', 'lines', 'dots']),
+  /** Where it was made for a captured picture. */
+  captured: CaptureSource.optional(),
 });
 export type NewPage = z.infer<typeof NewPage>;
 
 const ObjectPatch = NewObject.omit({ id: true, page: true }).partial();
 export type ObjectPatch = z.infer<typeof ObjectPatch>;
 /** `closed`: only hosts, and those whom a host has given the pen by name, draw on it. Set by hosts only. */
-const PagePatch = NewPage.omit({ id: true }).extend({ closed: z.boolean() }).partial();
+const PagePatch = NewPage.omit({ id: true, captured: true }).extend({ closed: z.boolean() }).partial();
 export type PagePatch = z.infer<typeof PagePatch>;
 
 /** One step of an operation. `base`: the newest revision that its author has seen. */
@@ -290,6 +299,14 @@ export interface LocksNotice {
 }
 export interface LiveNotice {
   readonly people: readonly LiveView[];
+}
+/** Somebody has made a page of a captured picture. */
+export interface PageCapturedNotice {
+  readonly participant: ParticipantId;
+  readonly page: BoardPageId;
+  /** Counted from 1, in the order of pages. */
+  readonly number: number;
+  readonly captured: CaptureSource;
 }
 export interface PenAskedNotice {
   readonly participant: ParticipantId;

@@ -13,6 +13,7 @@ import type {
   LocksNotice,
   OpenBoardReply,
   OpenBoardRequest,
+  PageCapturedNotice,
   PenAskedNotice,
   PensRequest,
   ReleaseRequest,
@@ -130,6 +131,7 @@ export interface ServerToClientEvents {
   'board:person': (notice: BoardPerson) => void;
   'board:penAsked': (notice: PenAskedNotice) => void;
   'board:pens': (notice: BoardPermissions) => void;
+  'board:captured': (notice: PageCapturedNotice) => void;
   /** What was sent last could not be stored: the board is to be opened again. */
   'board:reset': (notice: Record<string, never>) => void;
   'chat:message': (notice: ChatMessageView) => void;

@@ -50,6 +50,9 @@ export class LiveMeeting {
     this.board = new MeetingBoard({ meeting: id, store, conference: this.conference, logger, now });
     this.board.on('penAsked', (notice, to) => this.focus.tell('board:penAsked', notice, to));
     this.board.on('pensChanged', (notice) => this.focus.tell('board:pens', notice, () => true));
+    this.board.on('pageCaptured', (notice) =>
+      this.focus.tell('board:captured', notice, ({ id: other }) => other !== notice.participant),
+    );
     this.#chat = ports.chats && this.#openChat(ports.chats, now);
   }
 

@@ -4,7 +4,7 @@ import type { BoardStore } from '../board/OperationLog';
 import type { Conference } from '../conference/Conference';
 import { mayDo } from '../conference/conferencePolicy';
 import type { Entrant } from '../conference/Participant';
-import type { BoardPermissions, PenAskedNotice } from '../contract/board';
+import type { BoardPermissions, PageCapturedNotice, PenAskedNotice } from '../contract/board';
 import type { NamedNotice } from '../contract/events';
 import type { MeetingId, ParticipantId } from '../contract/ids';
 import type { Logger } from '../kernel/Logger';
@@ -20,6 +20,8 @@ type MeetingBoardEvents = {
   told: [channel: string, notice: BoardNotice];
   /** For these people alone. */
   penAsked: [notice: PenAskedNotice, to: (entrant: Entrant) => boolean];
+  /** For everyone in the meeting but whoever did it. */
+  pageCaptured: [notice: PageCapturedNotice];
   /** Who may draw is different now. */
   pensChanged: [permissions: BoardPermissions];
 };
@@ -88,6 +90,7 @@ export class MeetingBoard extends TypedEmitter<MeetingBoardEvents> {
     board.on('live', (body) => tell({ name: 'board:live', body }));
     board.on('personCame', (body) => tell({ name: 'board:person', body }));
     board.on('permissionsChanged', (permissions) => this.emit('pensChanged', permissions));
+    board.on('pageCaptured', (notice) => this.emit('pageCaptured', notice));
     board.on('penAsked', (notice, holder) =>
       this.emit('penAsked', notice, ({ id, role }) => id === holder || mayDo(role, 'board.govern')),
     );

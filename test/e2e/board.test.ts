@@ -136,6 +136,7 @@ test('a region of a picture, of the board, of a share or of a screen becomes a p
   await hosts.captureMiddleOf('video[data-shown]');
   await host.click('button', 'Page 2');
   await until('the host sees the still picture', async () => (await hosts.painted()) !== '');
+  await guest.sees('Jonas Weber put their own picture on page 2.');
   await guest.click('button', 'Page 2');
   await until('the guest sees it too', async () => (await guests.painted()) !== '');
   await until('both see the same', areEqual);
@@ -146,6 +147,7 @@ test('a region of a picture, of the board, of a share or of a screen becomes a p
   const { left, top } = await hosts.boxOf(PLUM);
   await host.click('button', 'Capture a region to a new page');
   await hosts.capture({ left: left - 30, top: top + 20, width: 60, height: 60 });
+  await readNews('Jonas Weber put a part of the whiteboard on page 3.');
   await seeOnPage(3, [WHITE, PLUM]);
 
   // Of what somebody else shares.
@@ -154,13 +156,16 @@ test('a region of a picture, of the board, of a share or of a screen becomes a p
   await host.sees('Gus’s screen');
   await host.click('button', 'Capture a region to a new page');
   await hosts.captureMiddleOf('video[data-source="screen"][data-shown]');
+  await readNews('Jonas Weber put a picture of your screen on page 4.');
   await seeOnPage(4, [LEAF, SAFFRON], FILMED);
   await guest.click('button', 'Stop sharing');
 
-  // Of a screen that is chosen, which nobody else sees.
+  // Of a screen that is chosen, which nobody else sees. Who does not look at the board is led there.
+  await guest.click('button', 'Close the whiteboard');
   await host.click('button', 'More');
   await host.click('button', 'Capture a screen to the board');
   await hosts.captureMiddleOf('canvas[data-captured]');
+  await readNews('Jonas Weber put a picture of a screen on page 5.');
   await seeOnPage(5, [LEAF, SAFFRON], FILMED);
 
   await guest.click('button', 'All pages');
@@ -169,10 +174,18 @@ test('a region of a picture, of the board, of a share or of a screen becomes a p
   await guest.click('button', 'All pages');
 }, 120_000);
 
-/** Both see these two colours beside each other in the middle of that page. */
+/** The guest hears and reads it, and goes there. */
+async function readNews(sentence: string): Promise<void> {
+  const spoken = () => guest.page.$eval('[aria-live=polite]', ({ textContent }) => textContent);
+  await until(`"${sentence}" is said`, async () => (await spoken()) === sentence);
+  await guest.sees(sentence);
+  await guest.click('button', 'Show the page');
+}
+
+/** Both see these two colours beside each other in the middle of that page, which the host chooses among all. */
 async function seeOnPage(number: number, [left, right]: readonly [Rgb, Rgb], tolerance = 0): Promise<void> {
+  await host.click('button', `Page ${number}`);
   for (const board of [hosts, guests]) {
-    await board.tab.click('button', `Page ${number}`);
     await board.seesColor(-12, left, tolerance);
     await board.seesColor(12, right, tolerance);
   }

@@ -2,6 +2,7 @@ import { byOrder } from '../../../server/board/drawing/byOrder';
 import { mayDraw } from '../../../server/board/mayDraw';
 import type {
   BoardObject,
+  CaptureSource,
   Change,
   PagePatch,
   PenAskedNotice,
@@ -231,10 +232,11 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   }
 
   /** Behind all others; answers its id. */
-  addPage(title = ''): BoardPageId {
+  addPage(title = '', captured?: CaptureSource): BoardPageId {
     const id = newId() as BoardPageId;
     const order = orderAfter(this.pages.at(-1)?.order);
-    this.link.propose([{ kind: 'createPage', page: { id, title, order, background: 'blank' } }]);
+    const page = { id, title, order, background: 'blank' as const, ...(captured && { captured }) };
+    this.link.propose([{ kind: 'createPage', page }]);
     this.choose({ page: id });
     return id;
   }

@@ -2,11 +2,12 @@ import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Box, boundsOf } from '../../../server/board/drawing/boundsOf';
-import type { ParticipantId } from '../../../server/contract/ids';
+import type { BoardPageId, ParticipantId } from '../../../server/contract/ids';
 import { useAnnounce } from '../../ui/Announcer';
 import { BoardCanvas } from './BoardCanvas';
 import type { BoardDesk } from './BoardDesk';
 import { BoardHead } from './BoardHead';
+import type { BoardState } from './BoardLink';
 import { BoardMessages } from './BoardMessages';
 import classes from './BoardStage.module.css';
 import { pressBoardKey } from './boardKeys';
@@ -30,6 +31,8 @@ export interface BoardStageProps extends BoardContext {
   readonly names: ReadonlyMap<ParticipantId, string>;
   /** What was captured and has no page yet. */
   readonly captured: { readonly picture: CapturedPicture | null; readonly onTaken: () => void };
+  /** The page to be shown once the board is here. */
+  readonly wanted: { readonly page: BoardPageId | null; readonly onShown: () => void };
   readonly onCapture: () => void;
   readonly onClose: () => void;
 }
@@ -40,6 +43,9 @@ export function BoardStage(props: BoardStageProps) {
   const desk = useDesk(props);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (props.wanted.page) heading.current?.focus();
+  }, [props.wanted.page]);
   return (
     <section className={classes.board} aria-label={t('title')}>
       <h2 ref={heading} className={classes.hidden} tabIndex={-1}>
@@ -70,6 +76,7 @@ function OpenBoard({
   const { coming, list, add } = usePictures(desk, socket, view);
   useClipboard(desk, middle, add);
   useCapturedPicture(desk, props.captured, { state: snapshot.state, coming, view });
+  useWantedPage(desk, props.wanted, snapshot.state);
   const nameOf = useCallback(
     (id: ParticipantId) => names.get(id) ?? desk.link.person(id)?.displayName ?? t('somebody'),
     [names, desk, t],
@@ -140,6 +147,19 @@ function OpenBoard({
       </div>
     </>
   );
+}
+
+/** Goes to the page that is wanted, unless it is gone. */
+function useWantedPage(
+  desk: BoardDesk,
+  { page, onShown }: BoardStageProps['wanted'],
+  state: BoardState,
+): void {
+  useEffect(() => {
+    if (!page || state === 'opening') return;
+    if (desk.link.replica.document.page(page)) desk.choose({ page });
+    onShown();
+  }, [desk, page, onShown, state]);
 }
 
 /** Who made it, or who works on it. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import type { CaptureSource } from '../../../server/contract/board';
 import type { BoardDesk } from './BoardDesk';
 import type { BoardState } from './BoardLink';
 import type { ComingPictures } from './ComingPictures';
@@ -10,6 +11,7 @@ export interface CapturedPicture {
   readonly content: Blob;
   /** What it was taken of, and when. */
   readonly title: string;
+  readonly of: CaptureSource;
 }
 
 interface CaptureContext {
@@ -28,7 +30,7 @@ export function useCapturedPicture(
   useEffect(() => {
     if (!picture || !coming || state === 'opening') return;
     onTaken();
-    const page = desk.addPage(picture.title.slice(0, 60));
+    const page = desk.addPage(picture.title.slice(0, 60), picture.of);
     void sizeOfPicture(picture.content).then(({ width, height } = { width: 320, height: 240 }) => {
       coming.add(picture.content, `${picture.title}.png`, { page, x: 0, y: 0, width, height });
       view.current?.viewport.fit([{ left: 0, top: 0, right: width, bottom: height }]);

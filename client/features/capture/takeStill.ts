@@ -1,12 +1,12 @@
+import type { CaptureSource } from '../../../server/contract/board';
+import type { ParticipantId } from '../../../server/contract/ids';
 import type { Region } from './Region';
 import { toSourceRegion } from './toSourceRegion';
 
 /** A still picture, and what it was taken of. */
 export interface Still {
   readonly content: Blob;
-  readonly of:
-    | { readonly kind: 'camera' | 'screen'; readonly participant: string }
-    | { readonly kind: 'board' | 'window' };
+  readonly of: CaptureSource;
 }
 
 /**
@@ -17,7 +17,9 @@ export async function takeStill(region: Region): Promise<Still | undefined> {
   const [x, y] = [region.left + region.width / 2, region.top + region.height / 2];
   for (const element of document.elementsFromPoint(x, y)) {
     if (element instanceof HTMLVideoElement) {
-      const { participant = '', source } = element.dataset;
+      const { source } = element.dataset;
+      const participant = element.dataset['participant'] as ParticipantId | undefined;
+      if (participant === undefined) continue;
       const { videoWidth: width, videoHeight: height } = element;
       const content = await cut(element, { width, height }, region);
       return content && { content, of: { kind: source === 'screen' ? 'screen' : 'camera', participant } };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../server/contract/conference';
 import type { LocalMedia, LocalMediaState } from '../../connection/LocalMedia';
@@ -16,10 +16,13 @@ interface NoticesProps {
   /** A sentence about something that did not work; null for none. */
   readonly failure: string | null;
   readonly onDismissFailure: () => void;
+  /** What else there is to read. */
+  readonly children?: ReactNode;
 }
 
 /** Above the bar: who muted you, what a device needs, that the browser blocks the sound. Others' sound plays here. */
-export function Notices({ session, snapshot, media, state, failure, onDismissFailure }: NoticesProps) {
+export function Notices(props: NoticesProps) {
+  const { session, snapshot, media, state, failure, onDismissFailure, children } = props;
   const { t } = useTranslation('meeting');
   const muted = useMutedByHost(session, media);
   const keptOut = useKeptOut(session);
@@ -38,6 +41,7 @@ export function Notices({ session, snapshot, media, state, failure, onDismissFai
         ({ text, clear }) => text && <Notice key={text} text={text} onDismiss={clear} />,
       )}
       {failure && <Notice text={failure} onDismiss={onDismissFailure} />}
+      {children}
     </div>
   );
 }

@@ -29,6 +29,8 @@ interface StageProps extends StageOptions {
   readonly board: (stage: StageModel) => ReactNode;
   /** Takes a picture of what is seen: the page has it from elsewhere. */
   readonly capture: (stage: StageModel) => ReactNode;
+  /** What happens on the board, for those who do not look at it: the page has it from elsewhere. */
+  readonly news: (stage: StageModel) => ReactNode;
   /** Who may draw on the board: of one person, and of all for a host to change. */
   readonly pens: {
     readonly ofPerson: (person: RosterEntry, stage: StageModel) => ReactNode;
@@ -87,6 +89,7 @@ export function Stage({ deviceFields, help, chat, pens, unread, onRejoin, ...opt
         onRejoin={onRejoin}
         board={options.board}
         capture={options.capture}
+        news={options.news}
       />
       {stage.panel === 'chat' &&
         chat({
@@ -132,9 +135,10 @@ interface StageMainProps {
   readonly onRejoin: () => void;
   readonly board: StageProps['board'];
   readonly capture: StageProps['capture'];
+  readonly news: StageProps['news'];
 }
 
-function StageMain({ stage, area, floating, onRejoin, board, capture }: StageMainProps) {
+function StageMain({ stage, area, floating, onRejoin, board, capture, news }: StageMainProps) {
   const { t } = useTranslation('meeting');
   const { session, snapshot, reconnecting } = stage;
   return (
@@ -169,7 +173,9 @@ function StageMain({ stage, area, floating, onRejoin, board, capture }: StageMai
         state={stage.state}
         failure={stage.failure}
         onDismissFailure={stage.dismissFailure}
-      />
+      >
+        {news(stage)}
+      </Notices>
       {reconnecting && (
         <ReconnectVeil
           {...reconnecting}

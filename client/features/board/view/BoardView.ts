@@ -27,6 +27,8 @@ export class BoardView {
   readonly #undo: (() => void)[];
   #tool: { name: string; tool: Tool | undefined } = { name: '', tool: undefined };
   #shown: BoardPageId | null = null;
+  /** The page was made for a captured picture that is still on its way. */
+  #awaitsPicture = false;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #pointedAt = 0;
 
@@ -151,6 +153,10 @@ export class BoardView {
       this.#page.put(id, object?.page === this.#shown ? object : undefined);
     }
     this.#live.settle();
+    if (this.#awaitsPicture && this.#page.boxes.length > 0) {
+      this.#awaitsPicture = false;
+      this.fit();
+    }
     if (!this.#selection.isWorking) this.#refresh();
   }
 
@@ -158,7 +164,11 @@ export class BoardView {
     const { page, tool } = this.desk.getSnapshot();
     if (page !== this.#shown) {
       this.#shown = page;
-      this.#page.replace(page ? this.desk.link.replica.document.objectsOn(page) : [], this.viewport.box);
+      const { document } = this.desk.link.replica;
+      const objects = page ? document.objectsOn(page) : [];
+      this.#page.replace(objects, this.viewport.box);
+      this.#awaitsPicture =
+        objects.length === 0 && page !== null && document.page(page)?.captured !== undefined;
       this.#live.show(page);
       this.fit();
     }

@@ -68,6 +68,7 @@ async function enter(users: readonly ConferenceUser[], language: 'en' | 'zh-CN' 
       media={media}
       board={() => null}
       capture={() => null}
+      news={() => null}
       pens={{ ofPerson: () => null, ofAll: () => null }}
       code="123456789"
       title="Budget review"
