@@ -168,11 +168,46 @@ test('a region of a picture, of the board, of a share or of a screen becomes a p
   await readNews('Jonas Weber put a picture of a screen on page 5.');
   await seeOnPage(5, [LEAF, SAFFRON], FILMED);
 
-  await guest.click('button', 'All pages');
+  for (const tab of [host, guest]) await tab.click('button', 'All pages');
   for (const source of ['2: Jonas Weber', '3: Whiteboard', '4: Screen of Gus', '5: Screen'])
     await guest.sees(new RegExp(`${source} · \\d+/\\d+/\\d+, \\d+:\\d\\d`));
-  await guest.click('button', 'All pages');
 }, 120_000);
+
+test('pages are put in order by the pointer and by keys, for everyone, and stay so', async () => {
+  expect(await orderOf(host)).toEqual(['', 'Jonas Weber', 'Whiteboard', 'Screen of Gus', 'Screen']);
+  const [first, second] = await host.page.$$('[aria-label="Pages"] li');
+  if (!first || !second) throw new Error('there are too few pages');
+  await second.drag(first);
+  await first.drop(second);
+  await seeOrder(['Jonas Weber', '', 'Whiteboard', 'Screen of Gus', 'Screen'], [host, guest]);
+
+  // Twice with the same keys: who moves a page stays with it.
+  await (await host.page.$$('[aria-label="Pages"] li button'))[4]?.focus();
+  await host.page.keyboard.down('Alt');
+  await host.page.keyboard.press('ArrowUp');
+  await seeOrder(['Jonas Weber', '', 'Whiteboard', 'Screen', 'Screen of Gus'], [host, guest]);
+  await host.page.keyboard.press('ArrowUp');
+  await host.page.keyboard.up('Alt');
+  const moved = ['Jonas Weber', '', 'Screen', 'Whiteboard', 'Screen of Gus'];
+  await seeOrder(moved, [host, guest]);
+
+  await guest.join(new URL(guest.page.url()).pathname);
+  await guest.click('button', 'Board');
+  await guest.click('button', 'All pages');
+  await seeOrder(moved, [guest]);
+}, 120_000);
+
+/** What the pages in the panel were captured of, in their order; nothing for the page that was there. */
+function orderOf(tab: Tab): Promise<string[]> {
+  return tab.page.$$eval('[aria-label="Pages"] li', (pages) =>
+    pages.map(({ textContent }) => (/^Page \d+: (.*) · /.exec(textContent ?? '') ?? ['', ''])[1] ?? ''),
+  );
+}
+
+async function seeOrder(order: readonly string[], tabs: readonly Tab[]): Promise<void> {
+  for (const tab of tabs)
+    await until(`pages in the order ${order}`, async () => (await orderOf(tab)).join() === order.join());
+}
 
 /** The guest hears and reads it, and goes there. */
 async function readNews(sentence: string): Promise<void> {
