@@ -3,19 +3,8 @@ import type { AbsenceView, RecordQuery } from '../../server/contract/archive';
 import type { DeviceKind, Role } from '../../server/contract/conference';
 import type { DepartmentId, MeetingId, ParticipantId, RoomId, UserId } from '../../server/contract/ids';
 import type { Queryable } from '../Queryable';
-import { containing, SqlConditions } from '../SqlConditions';
-
-/** Whose records somebody may know of: those of these departments, and of meetings they were in. */
-export interface RecordSight {
-  readonly user: UserId;
-  readonly departments: readonly DepartmentId[];
-}
-
-/** What is asked for, with the department and all below it as a list. */
-export type RecordFilter = Omit<RecordQuery, 'department' | 'offset' | 'limit' | 'sort' | 'order'> & {
-  readonly departments?: readonly DepartmentId[];
-  readonly records?: readonly MeetingId[];
-};
+import type { SqlConditions } from '../SqlConditions';
+import { type RecordFilter, type RecordSight, recordConditions } from './recordConditions';
 
 export type RecordPart = Pick<RecordQuery, 'offset' | 'limit' | 'sort' | 'order'>;
 
@@ -89,8 +78,6 @@ const SORTS: Readonly<Record<NonNullable<RecordQuery['sort']>, string>> = {
 
 /** So many are counted; more are just more. */
 const COUNTED = 1_000;
-/** Trigrams find what has three characters. */
-const TRIGRAM = 3;
 
 const LISTED = `r.meeting_id AS id, r.topic, r.tags, r.room_id AS room, o.name AS "roomName",
     r.department_id AS department, d.name AS "departmentName", r.initiator_id AS initiator,
@@ -111,14 +98,11 @@ export class RecordStore {
     sight?: RecordSight,
   ): Promise<{ total: number; exact: boolean; items: readonly StoredRecord[] }> {
     if (filter.text !== undefined) return this.#searchText(filter, part, sight);
-    const where = conditionsOf(filter, sight);
-    const [counted] = await this.source.query<{ total: number }[]>(
-      `SELECT count(*)::integer AS total FROM (SELECT FROM meeting_records r ${where.sql} LIMIT ${COUNTED + 1}) t`,
-      [...where.parameters],
-    );
-    const found = counted?.total ?? 0;
-    const items = found > (part.offset ?? 0) ? await this.list(filter, part, sight) : [];
-    return { total: Math.min(found, COUNTED), exact: found <= COUNTED, items };
+    const where = recordConditions(filter, sight);
+    const count = countOf(where);
+    const rows = await this.#page<StoredRecord & { total: number }>(where, part, `, ${count} AS total`);
+    const found = rows[0]?.total ?? (part.offset ? await this.#count(filter, sight) : 0);
+    return { total: Math.min(found, COUNTED), exact: found <= COUNTED, items: rows };
   }
 
   /** To count what contains a common word would read all of it: one more than is shown says whether there are more. */
@@ -135,22 +119,36 @@ export class RecordStore {
   }
 
   /** As `search`, without counting. */
-  async list(
-    filter: RecordFilter,
+  async list(filter: RecordFilter, part: RecordPart, sight?: RecordSight): Promise<readonly StoredRecord[]> {
+    return this.#page<StoredRecord>(recordConditions(filter, sight), part);
+  }
+
+  /** Names are looked up for what is on the page and for nothing else; `more` is selected beside them. */
+  async #page<T>(
+    where: SqlConditions,
     { sort = 'started', order, offset = 0, limit = 50 }: RecordPart,
-    sight?: RecordSight,
-  ): Promise<readonly StoredRecord[]> {
-    const where = conditionsOf(filter, sight);
+    more = '',
+  ): Promise<readonly T[]> {
     const [direction, nulls] =
       order === 'ascending' || (order === undefined && sort === 'topic')
         ? ['ASC', 'NULLS LAST']
         : ['DESC', 'NULLS FIRST'];
+    const sorted = `ORDER BY ${SORTS[sort]} ${direction} ${nulls}, r.meeting_id ${direction}`;
     const page = `LIMIT ${where.value(limit)} OFFSET ${where.value(offset)}`;
     return this.source.query(
-      `SELECT ${LISTED} FROM meeting_records r ${PLACES} ${where.sql}
-       ORDER BY ${SORTS[sort]} ${direction} ${nulls}, r.meeting_id ${direction} ${page}`,
+      `SELECT ${LISTED}${more}
+       FROM (SELECT * FROM meeting_records r ${where.sql} ${sorted} ${page}) r ${PLACES} ${sorted}`,
       where.parameters,
     );
+  }
+
+  async #count(filter: RecordFilter, sight: RecordSight | undefined): Promise<number> {
+    const where = recordConditions(filter, sight);
+    const [counted] = await this.source.query<{ total: number }[]>(
+      `SELECT ${countOf(where)} AS total`,
+      where.parameters,
+    );
+    return counted?.total ?? 0;
   }
 
   async find(id: MeetingId): Promise<WholeRecord | undefined> {
@@ -196,7 +194,7 @@ export class RecordStore {
 
   /** Whether somebody may know of the record. */
   async isSeen(id: MeetingId, sight: RecordSight): Promise<boolean> {
-    const where = conditionsOf({ records: [id] }, sight);
+    const where = recordConditions({ records: [id] }, sight);
     const rows = await this.source.query<unknown[]>(
       `SELECT FROM meeting_records r ${where.sql}`,
       where.parameters,
@@ -239,53 +237,7 @@ export class RecordStore {
   }
 }
 
-function conditionsOf(filter: RecordFilter, sight: RecordSight | undefined): SqlConditions {
-  const { text, room, initiator, host, participant, departments, from, until, records } = filter;
-  const where = new SqlConditions();
-  if (sight) see(where, sight);
-  if (records) where.add((value) => `r.meeting_id = ANY (${value}::uuid[])`, records);
-  if (text) search(where, text);
-  if (room) where.add((value) => `r.room_id = ${value}`, room);
-  if (initiator) where.add((value) => `r.initiator_id = ${value}`, initiator);
-  if (host) where.add((value) => `r.hosts @> ARRAY[${value}::uuid]`, host);
-  if (participant) where.add((value) => `r.participants @> ARRAY[${value}::uuid]`, participant);
-  if (departments) where.add((value) => `r.department_id = ANY (${value}::uuid[])`, departments);
-  if (from) where.add((value) => `r.started_at >= ${value}`, from);
-  if (until) where.add((value) => `r.started_at < ${value}`, until);
-  for (const condition of plainConditionsOf(filter)) where.addPlain(condition);
-  return where;
-}
-
-function plainConditionsOf({ device, absences, held, state }: RecordFilter): string[] {
-  return [
-    device && DEVICES[device],
-    absences && (absences === 'some' ? 'r.has_absences' : 'NOT r.has_absences'),
-    held && `r.held_at IS ${held === 'yes' ? 'NOT ' : ''}NULL`,
-    state && `r.ended_at IS ${state === 'over' ? 'NOT ' : ''}NULL`,
-  ].flatMap((condition) => condition ?? []);
-}
-
-/** Written out, so that the index of one of them is used. */
-const DEVICES: Readonly<Record<DeviceKind, string>> = {
-  browser: `r.devices @> '{browser}'`,
-  phone: `r.devices @> '{phone}'`,
-  synthetic: `r.devices @> '{synthetic}'`,
-};
-
-function search(where: SqlConditions, text: string): void {
-  const letters = [...text.toLowerCase()];
-  if (letters.length >= TRIGRAM) {
-    where.add((value) => `r.search LIKE ${value}`, containing(text));
-    return;
-  }
-  const pair = where.value(letters.join(''));
-  // Not LIKE: for so few letters it would read the whole index of trigrams.
-  where.addPlain(`strpos(r.search, ${pair}) > 0 AND letter_pairs(r.search) @> ARRAY[${pair}]`);
-}
-
-function see(where: SqlConditions, { user, departments }: RecordSight): void {
-  const who = where.value(user);
-  const theirs = `r.hosts @> ARRAY[${who}::uuid] OR r.participants @> ARRAY[${who}::uuid]`;
-  if (departments.length === 0) where.addPlain(`(${theirs})`);
-  else where.add((value) => `(${theirs} OR r.department_id = ANY (${value}::uuid[]))`, departments);
+/** So many there are, as far as they are counted. */
+function countOf({ sql }: SqlConditions): string {
+  return `(SELECT count(*)::integer FROM (SELECT FROM meeting_records r ${sql} LIMIT ${COUNTED + 1}) t)`;
 }

@@ -1,7 +1,8 @@
 import type { StoredBooking } from '../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../db/stores/OrganisationStores';
-import type { RecordSight, WholeRecord } from '../../db/stores/RecordStore';
+import type { WholeRecord } from '../../db/stores/RecordStore';
 import type { RoomSight, StoredRoom } from '../../db/stores/RoomStore';
+import type { RecordSight } from '../../db/stores/recordConditions';
 import type { UserRecord } from '../../db/stores/UserStore';
 import type { BookingId, DepartmentId, MeetingId, RoomId, UserId } from '../contract/ids';
 import type { Actor, UserActor } from '../kernel/Actor';

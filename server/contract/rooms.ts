@@ -125,10 +125,17 @@ export interface RoomView {
   readonly version: string;
 }
 
+/** In small letters, those that were named and are there: some hundreds at most, and to find one takes long. */
+const timeZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  const known = name.toLowerCase();
+  if (timeZones.has(known)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    new Intl.DateTimeFormat('en', { timeZone: name });
   } catch {
     return false;
   }
+  timeZones.add(known);
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
-import type { RecordFilter, WholeRecord } from '../../../db/stores/RecordStore';
+import type { WholeRecord } from '../../../db/stores/RecordStore';
+import type { RecordFilter } from '../../../db/stores/recordConditions';
 import type { ChangeRecordRequest, RecordPage, RecordQuery, RecordView } from '../../contract/archive';
 import type { DepartmentId, MeetingId } from '../../contract/ids';
 import type { UserActor } from '../../kernel/Actor';

@@ -1,4 +1,4 @@
-import type { RecordFilter } from '../../../db/stores/RecordStore';
+import type { RecordFilter } from '../../../db/stores/recordConditions';
 import type { RecordDownloadQuery, RecordExportQuery } from '../../contract/archive';
 import type { MeetingId } from '../../contract/ids';
 import type { UserActor } from '../../kernel/Actor';

@@ -29,7 +29,9 @@ function offsetAt(instant: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
-function formatOf(zone: string): Intl.DateTimeFormat {
+/** Names of zones are the same in small letters and in capitals: there is one format for each zone. */
+function formatOf(name: string): Intl.DateTimeFormat {
+  const zone = name.toLowerCase();
   const known = formats.get(zone);
   if (known) return known;
   const numeric = 'numeric' as const;
