@@ -66,13 +66,59 @@ const ROOM = `json_build_object('id', r.id, 'name', r.name) AS room`;
 const ORGANISER = `CASE WHEN u.id IS NOT NULL
     THEN json_build_object('id', u.id, 'displayName', u.display_name) END AS organiser`;
 
+/** What `add` answers for each date. */
+interface AddedDate extends StoredSpan {
+  readonly id: OccurrenceId;
+  readonly booking: BookingId;
+  readonly room: NamedRoom;
+  readonly organiser: Organiser | null;
+}
+
+const ADD = `WITH added AS (
+    INSERT INTO bookings (room_id, organiser_id, title, description, starts_at, zone, minutes, rule, agenda,
+                          reminder_minutes, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id),
+  dates AS (
+    INSERT INTO booking_occurrences (booking_id, room_id, original_start, during)
+    SELECT added.id, $1, s.start, tstzrange(s.start, s.finish)
+    FROM added CROSS JOIN unnest($12::timestamptz[], $13::timestamptz[]) s(start, finish)
+    RETURNING id, booking_id, during)
+  SELECT dates.id, dates.booking_id AS booking, lower(dates.during) AS start, upper(dates.during) AS end, ${ROOM},
+         ${ORGANISER}
+  FROM dates JOIN rooms r ON r.id = $1 LEFT JOIN users u ON u.id = $2 ORDER BY dates.during`;
+
 /** The queries of bookings. The database itself lets no two overlap in one room. */
 export class BookingStore {
   constructor(private readonly source: Queryable) {}
 
-  async create(booking: NewBooking): Promise<BookingId> {
-    const { identifiers } = await this.#bookings.insert({ ...booking, sequence: 0, cancelledAt: null });
-    return identifiers[0]?.['id'] as BookingId;
+  /** A new one with all its dates, at least one. Throws OverlapError. */
+  async add(booking: NewBooking, spans: readonly StoredSpan[]): Promise<StoredBooking> {
+    const { room, organiser, createdAt, ...fields } = booking;
+    const { title, description, start, zone, minutes, rule, agenda, reminderMinutes } = fields;
+    const rows = await refuseOverlap(
+      this.source.query<AddedDate[]>(ADD, [
+        ...[room, organiser, title, description, start, zone, minutes, rule],
+        ...[JSON.stringify(agenda), reminderMinutes, createdAt],
+        ...[spans.map((span) => span.start), spans.map((span) => span.end)],
+      ]),
+    );
+    const [first] = rows;
+    if (!first) throw new Error('a booking has no date');
+    return {
+      ...fields,
+      id: first.booking,
+      room: first.room,
+      organiser: first.organiser,
+      sequence: 0,
+      cancelledAt: null,
+      occurrences: rows.map((row) => ({
+        id: row.id,
+        start: row.start,
+        end: row.end,
+        originalStart: row.start,
+        cancelled: false,
+      })),
+    };
   }
 
   async update(id: BookingId, change: Partial<BookingFields> & { cancelledAt?: Date }): Promise<void> {

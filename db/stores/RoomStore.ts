@@ -1,4 +1,4 @@
-import type { DepartmentId, RoomId, UserId } from '../../server/contract/ids';
+import type { BookingId, DepartmentId, RoomId, UserId } from '../../server/contract/ids';
 import type { OpeningHours, PinPolicy, RoomQuery, RoomStatus, RoomType } from '../../server/contract/rooms';
 import { PlenumError } from '../../server/kernel/PlenumError';
 import { brokenConstraint } from '../brokenConstraint';
@@ -24,6 +24,12 @@ export interface StoredRoom extends Omit<RoomFields, 'department'> {
   readonly id: RoomId;
   readonly department: { readonly id: DepartmentId; readonly name: string } | null;
   readonly hosts: readonly { readonly id: UserId; readonly displayName: string }[];
+}
+
+/** What decides whether a room can be booked. */
+export interface BookableRoom extends Pick<RoomFields, 'status' | 'zone' | 'openingHours'> {
+  /** Whether something is booked at that time already. */
+  readonly taken: boolean;
 }
 
 /** Which rooms somebody may know of: everybody's, those of these departments, and those they are host of. */
@@ -90,6 +96,26 @@ export class RoomStore {
       [id],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * As `lock`, for whoever books: answers what decides whether they can. That nothing is booked at these times may be
+   * over by then, where another process has booked while this one waited.
+   */
+  async lockToBook(
+    id: RoomId,
+    spans: readonly { start: Date; end: Date }[],
+    but?: BookingId,
+  ): Promise<BookableRoom | undefined> {
+    const [room] = await this.source.query<BookableRoom[]>(
+      `SELECT r.status, r.zone, r.opening_hours AS "openingHours", EXISTS (
+         SELECT FROM unnest($2::timestamptz[], $3::timestamptz[]) s(start, finish)
+         JOIN booking_occurrences o ON o.room_id = $1 AND o.during && tstzrange(s.start, s.finish)
+         WHERE NOT o.cancelled AND o.booking_id IS DISTINCT FROM $4) AS taken
+       FROM rooms r WHERE r.id = $1 AND r.deleted_at IS NULL FOR UPDATE OF r`,
+      [id, spans.map(({ start }) => start), spans.map(({ end }) => end), but ?? null],
+    );
+    return room;
   }
 
   async search(

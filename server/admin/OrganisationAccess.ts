@@ -98,6 +98,15 @@ export class OrganisationAccess {
     if (!known) throw new UnknownRoomError();
   }
 
+  /**
+   * Throws UnknownRoomError where somebody may not know of the room. Whether there is one to those who may know of all
+   * is seen by whoever locks it.
+   */
+  async checkRoomSeen(actor: UserActor, id: RoomId): Promise<void> {
+    const sight = await this.sightOf(actor);
+    if (sight && !(await this.stores.rooms.isSeen(id, sight))) throw new UnknownRoomError();
+  }
+
   /** Everybody's rooms are managed by admins. Throws UnknownRoomError. */
   async checkRoomManaged(actor: UserActor, id: RoomId): Promise<void> {
     const room = await this.stores.rooms.find(id);

@@ -8,7 +8,7 @@ import type { StoredSignIn } from '../../db/stores/SignInStore';
 import { toRecordEntry } from '../../server/admin/archive/toRecordView';
 import { RecordQuery } from '../../server/contract/archive';
 import type { DirectoryQuery } from '../../server/contract/departments';
-import { BookingId, type RoomId } from '../../server/contract/ids';
+import type { RoomId, UserId } from '../../server/contract/ids';
 
 /**
  * The peer of the REST benches: Express and pg, and of the product only the statements. Who asks is looked up by the
@@ -23,6 +23,7 @@ const pool = new Pool({
 const stores = new OrganisationStores(queryableOf(pool));
 const IDLE_MS = 30 * 60_000;
 const HOUR_MS = 3_600_000;
+const PLAIN = { description: '', zone: 'UTC', minutes: 60, rule: null, agenda: [], reminderMinutes: 10 };
 
 const app = express();
 app.use(express.json());
@@ -73,34 +74,24 @@ app.get(
   ),
 );
 
-/** One hour, with all that is read before and after it is written. */
+/** One hour, with all that is read before it is written. */
 app.post(
   '/api/v1/bookings',
   answer(async ({ body }, { owner }) => {
     const { room, title, start: local } = body as { room: RoomId; title: string; start: string };
     const start = new Date(`${local}Z`);
     const span = { start, end: new Date(start.getTime() + HOUR_MS) };
-    await stores.rooms.find(room);
-    if ((await stores.bookings.taken(room, span)).length > 0) throw new Error('taken');
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
       const inner = new OrganisationStores(queryableOf(client));
-      await inner.rooms.lock(room);
-      await inner.rooms.find(room);
-      const { rows } = await client.query<{ id: string }>(
-        `INSERT INTO bookings (room_id, organiser_id, title, description, starts_at, zone, minutes, created_at)
-         VALUES ($1, $2, $3, '', $4, 'UTC', 60, now()) RETURNING id`,
-        [room, owner.id, title, local],
-      );
-      const id = BookingId.parse(rows[0]?.id);
-      await inner.bookings.addOccurrences(id, room, [span]);
-      const booking = await inner.bookings.find(id);
-      await client.query('SELECT pg_notify($1, $2)', ['bench', id]);
-      if (owner.kind === 'user') await inner.invitees.tiesOf(owner.id, id);
-      const invited = await inner.invitees.invitedTo(id);
+      const found = await inner.rooms.lockToBook(room, [span]);
+      if (!found || found.taken) throw new Error('taken');
+      const wanted = { room, title, start: local, organiser: owner.id as UserId, ...PLAIN };
+      const booking = await inner.bookings.add({ ...wanted, createdAt: new Date() }, [span]);
+      await client.query('SELECT pg_notify($1, $2)', ['bench', booking.id]);
       await client.query('COMMIT');
-      return { ...booking, ...invited };
+      return booking;
     } catch (error) {
       await client.query('ROLLBACK');
       throw error;

@@ -29,17 +29,9 @@ export class BookingAdvice {
     private readonly access: OrganisationAccess,
   ) {}
 
-  /** Throws BookingConflictError when something is booked there; that nothing is can change a moment later. */
-  async refuseTaken(asked: Asked): Promise<void> {
-    const taken = await this.#taken(asked);
-    if (metBy(asked, taken).length > 0) throw await this.#advise(asked, taken);
-  }
-
+  /** What to say to somebody whose dates meet others. */
   async conflict(asked: Asked): Promise<BookingConflictError> {
-    return this.#advise(asked, await this.#taken(asked));
-  }
-
-  async #advise(asked: Asked, taken: readonly Span[]): Promise<BookingConflictError> {
+    const taken = await this.#taken(asked);
     return new BookingConflictError({
       taken: metBy(asked, taken).slice(0, DATES).map(toView),
       nextFree: await this.#nextFree(asked, taken),

@@ -1,6 +1,6 @@
 import { OverlapError, type StoredBooking, type StoredOccurrence } from '../../../db/stores/BookingStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
-import type { StoredRoom } from '../../../db/stores/RoomStore';
+import type { BookableRoom } from '../../../db/stores/RoomStore';
 import type {
   AddBookingRequest,
   BookingView,
@@ -50,17 +50,18 @@ export class BookingService {
   async add(request: AddBookingRequest, actor: UserActor): Promise<BookingView> {
     const { people = [], departments = [], guests = [], ...fields } = request;
     const { description = '', rule = null, agenda = [], reminderMinutes = REMINDER_MINUTES } = fields;
-    await this.parts.access.checkRoomKnown(actor, request.room);
+    await this.parts.access.checkRoomSeen(actor, request.room);
     const wanted = { ...fields, description, rule, agenda, reminderMinutes };
     const spans = this.#expand(wanted);
     const write = async (stores: OrganisationStores) => {
       const createdAt = new Date(this.parts.now());
-      const id = await stores.bookings.create({ ...wanted, organiser: actor.user, createdAt });
-      await stores.bookings.addOccurrences(id, wanted.room, toDates(spans));
-      const deed = { stores, booking: await findIn(stores, id), by: actor };
+      const organised = { ...wanted, organiser: actor.user, createdAt };
+      const booking = await stores.bookings.add(organised, toDates(spans));
+      const deed = { stores, booking, by: actor };
       await this.parts.invitations.invite(deed, { people, departments, guests });
       await this.parts.invitations.tellWebhooks(deed, 'booking.created');
-      return this.parts.views.toView(stores, deed.booking, actor);
+      const isAlone = people.length + departments.length + guests.length === 0;
+      return this.parts.views.toNewView(stores, booking, isAlone);
     };
     return this.#book(
       { room: wanted.room, spans, actor },
@@ -91,7 +92,7 @@ export class BookingService {
 
   /** Moves all dates that have not begun. Throws as `add` does. */
   async move(id: BookingId, wanted: MoveBookingRequest, act: Act): Promise<BookingView> {
-    await this.parts.access.checkRoomKnown(act.actor, wanted.room);
+    await this.parts.access.checkRoomSeen(act.actor, wanted.room);
     const spans = this.#expand(wanted);
     const write = async (stores: OrganisationStores) => {
       const before = await this.#lock(stores, id);
@@ -175,12 +176,11 @@ export class BookingService {
     write: (stores: OrganisationStores) => Promise<W>,
   ): Promise<T> {
     const { advice, queues } = this.parts;
-    return queues.run(asked.room, async () => {
-      await advice.refuseTaken(asked);
+    const { room, spans, but } = asked;
+    return queues.run(room, async () => {
       try {
         return await transact(async (stores) => {
-          if (!(await stores.rooms.lock(asked.room))) throw new UnknownRoomError();
-          refuseClosed(await stores.rooms.find(asked.room), asked.spans);
+          refuseTakenOrClosed(await stores.rooms.lockToBook(room, toDates(spans), but), spans);
           return write(stores);
         });
       } catch (error) {
@@ -251,8 +251,9 @@ async function findIn(stores: OrganisationStores, id: BookingId): Promise<Stored
   return booking;
 }
 
-function refuseClosed(room: StoredRoom | undefined, spans: readonly Span[]): void {
+function refuseTakenOrClosed(room: BookableRoom | undefined, spans: readonly Span[]): void {
   if (!room) throw new UnknownRoomError();
+  if (room.taken) throw new OverlapError('something else is booked there');
   if (room.status !== 'open') throw new PlenumError('room-closed', 'This room is not open for bookings.');
   if (!spans.every((span) => isOpenDuring(room, span))) {
     throw new PlenumError('room-closed', 'The room is closed at that time.');

@@ -1,4 +1,5 @@
 import type { StoredBooking } from '../../../db/stores/BookingStore';
+import type { InvitedTo } from '../../../db/stores/InviteeStore';
 import type { OrganisationStores } from '../../../db/stores/OrganisationStores';
 import type { BookingQuery, BookingView, CalendarEntry } from '../../contract/bookings';
 import type { BookingId } from '../../contract/ids';
@@ -7,7 +8,7 @@ import type { Page } from '../../contract/paging';
 import type { UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
 import { JsonText } from '../../rest/JsonText';
-import type { OrganisationAccess } from '../OrganisationAccess';
+import type { BookingRights, OrganisationAccess } from '../OrganisationAccess';
 import { UnknownBookingError, UnknownOccurrenceError } from '../organisationErrors';
 import { toCalendarSpan } from './toCalendarSpan';
 import { toInvitationView, toInviteeView, withoutReasons } from './toInvitationView';
@@ -59,27 +60,51 @@ export class BookingViews {
   }
 
   async toView(stores: OrganisationStores, booking: StoredBooking, actor: UserActor): Promise<BookingView> {
-    const { cancelledAt, occurrences, ...fields } = booking;
-    const { changeable, startable, invited } = await this.access.rightsIn(stores, actor, booking);
-    const { replies, people, departments, guests } = await stores.invitees.invitedTo(booking.id);
-    const mine = invited ? await stores.invitees.findOf(actor.user, booking.id) : [];
-    return {
-      ...fields,
-      cancelled: cancelledAt !== null,
-      occurrences: occurrences.map(({ id, start, end, originalStart, cancelled }) => ({
-        id,
-        start: start.toISOString(),
-        end: end.toISOString(),
-        moved: start.getTime() !== originalStart.getTime(),
-        cancelled,
-      })),
-      changeable,
-      startable,
-      people: changeable ? people : [],
-      departments: changeable ? departments : [],
-      guests: changeable ? guests : [],
-      replies,
-      mine: mine.map(toInvitationView),
-    };
+    const rights = await this.access.rightsIn(stores, actor, booking);
+    const invited = await stores.invitees.invitedTo(booking.id);
+    const mine = rights.invited ? await stores.invitees.findOf(actor.user, booking.id) : [];
+    return toBookingView(booking, rights, { ...invited, mine: mine.map(toInvitationView) });
   }
+
+  /** As its organiser sees one that they have just made. */
+  async toNewView(
+    stores: OrganisationStores,
+    booking: StoredBooking,
+    isAlone: boolean,
+  ): Promise<BookingView> {
+    const invited = isAlone ? NOBODY : await stores.invitees.invitedTo(booking.id);
+    return toBookingView(booking, { changeable: true, startable: true }, { ...invited, mine: [] });
+  }
+}
+
+const NOBODY: InvitedTo = {
+  replies: { invited: 0, accepted: 0, tentative: 0, declined: 0, waiting: 0 },
+  people: [],
+  departments: [],
+  guests: [],
+};
+
+function toBookingView(
+  { cancelledAt, occurrences, ...fields }: StoredBooking,
+  { changeable, startable }: Pick<BookingRights, 'changeable' | 'startable'>,
+  { replies, people, departments, guests, mine }: InvitedTo & Pick<BookingView, 'mine'>,
+): BookingView {
+  return {
+    ...fields,
+    cancelled: cancelledAt !== null,
+    occurrences: occurrences.map(({ id, start, end, originalStart, cancelled }) => ({
+      id,
+      start: start.toISOString(),
+      end: end.toISOString(),
+      moved: start.getTime() !== originalStart.getTime(),
+      cancelled,
+    })),
+    changeable,
+    startable,
+    people: changeable ? people : [],
+    departments: changeable ? departments : [],
+    guests: changeable ? guests : [],
+    replies,
+    mine,
+  };
 }

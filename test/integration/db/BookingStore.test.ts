@@ -58,7 +58,7 @@ function book(
 ): Promise<void> {
   return stores.transaction(async ({ bookings, rooms }) => {
     await rooms.lock(room);
-    const id = await bookings.create({
+    const booking = {
       room,
       organiser: ann,
       title: 'Talk',
@@ -70,8 +70,8 @@ function book(
       agenda: [],
       reminderMinutes: null,
       createdAt: NINE,
-    });
-    await bookings.addOccurrences(id, room, [{ start: minutesLater(from), end: minutesLater(until) }]);
+    };
+    await bookings.add(booking, [{ start: minutesLater(from), end: minutesLater(until) }]);
   });
 }
 
