@@ -19,6 +19,7 @@ import { NotificationOrder0011 } from './migrations/0011-notification-order';
 import { CalendarEntries0013 } from './migrations/0013-calendar-entries';
 import { Files0014 } from './migrations/0014-files';
 import { BoardSeries0015 } from './migrations/0015-board-series';
+import { CalendarAscii0016 } from './migrations/0016-calendar-ascii';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -84,6 +85,7 @@ export class Database {
         CalendarEntries0013,
         Files0014,
         BoardSeries0015,
+        CalendarAscii0016,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

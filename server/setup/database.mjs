@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { databaseAccount } from './databaseAccount.mjs';
+import { databaseMemory } from './databaseMemory.mjs';
 import { clusterDirectory } from './dataDirectory.mjs';
 import { dieWithParent } from './dieWithParent.mjs';
 import { freePort } from './freePort.mjs';
@@ -209,6 +210,7 @@ function serverArguments(cluster, port, fsync) {
     log_checkpoints: 'off',
     log_min_messages: 'fatal',
     log_min_error_statement: 'panic',
+    ...databaseMemory(),
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

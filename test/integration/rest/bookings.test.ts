@@ -291,11 +291,14 @@ describe('a calendar', () => {
       },
     ]);
     const { source } = rest.fresh.database;
-    await bob.browser.request('changeBooking', { parameters: { booking: id }, body: { title: '预算\\' } });
+    await bob.browser.request('changeBooking', {
+      parameters: { booking: id },
+      body: { title: '预算\\ 🎉 é' },
+    });
     await source.query(`UPDATE rooms SET name = 'New hall' WHERE id = $1`, [room.id]);
     await source.query(`UPDATE users SET display_name = 'Robert' WHERE id = $1`, [bob.id]);
     expect(await list()).toMatchObject([
-      { title: '预算\\', room: { name: 'New hall' }, organiser: { displayName: 'Robert' } },
+      { title: '预算\\ 🎉 é', room: { name: 'New hall' }, organiser: { displayName: 'Robert' } },
     ]);
     await source.query(`UPDATE users SET display_name = 'Bob' WHERE id = $1`, [bob.id]);
     const moved = { room: other.id, start: '2027-06-14T11:00', zone: 'UTC', minutes: 30, rule: null };
