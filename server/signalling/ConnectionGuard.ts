@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { WebSocket } from 'ws';
 import { TypedEmitter } from '../kernel/TypedEmitter';
+import type { EncodedNotice } from './EncodedNotice';
 import type { SocketAllowance } from './SocketAllowance';
 
 /** The Engine.IO connection that carries a socket. */
@@ -52,6 +53,15 @@ export class ConnectionGuard extends TypedEmitter<ConnectionGuardEvents> {
     if (isBlocked && this.now() - this.#flushedAt > MAX_UNSENT_MS) this.#stall();
   }
 
+  /** Sends what others are sent as well: past Engine.IO's queue and its events, as long as nothing waits in it. */
+  send({ packet, frame }: EncodedNotice): void {
+    if (this.connection.readyState !== 'open') return;
+    if (!this.connection.transport.writable) return void this.connection.write(packet);
+    const webSocket = webSocketOf(this.connection);
+    webSocket._sender.sendFrame([frame]);
+    if (webSocket.bufferedAmount > MAX_UNSENT_BYTES) this.#stall();
+  }
+
   /** Closes once what was told has gone out, at the latest in half a second. */
   close(): void {
     this.connection.close();
@@ -101,9 +111,14 @@ function sizeOf({ data }: Packet): number {
   return data === undefined ? 0 : Buffer.byteLength(data);
 }
 
+/** A WebSocket of `ws`, with the part that sends frames made elsewhere: Engine.IO uses it for its own broadcasts. */
+interface FramedWebSocket extends WebSocket {
+  readonly _sender: { sendFrame(frame: readonly Buffer[]): void };
+}
+
 /** Engine.IO keeps the WebSocket to itself, and is configured to have no other transport. */
-function webSocketOf(connection: Connection): WebSocket {
-  return (connection.transport as unknown as { readonly socket: WebSocket }).socket;
+function webSocketOf(connection: Connection): FramedWebSocket {
+  return (connection.transport as unknown as { readonly socket: FramedWebSocket }).socket;
 }
 
 /** Engine.IO wraps what `ws` reports: the description is the original error. */

@@ -16,6 +16,7 @@ import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
 import { PlenumError } from '../kernel/PlenumError';
 import { Census } from './Census';
+import { Channels } from './Channels';
 import { type Connection, ConnectionGuard } from './ConnectionGuard';
 import { Offences } from './Offences';
 import type { BindParticipant } from './ParticipantPort';
@@ -90,6 +91,7 @@ export class SignallingServer {
   readonly #limiters: RateLimiters;
   readonly #offences: Offences;
   readonly #registry: SessionRegistry;
+  readonly #channels = new Channels();
   readonly #now: () => number;
   readonly #ticking: NodeJS.Timeout;
   #isDraining = false;
@@ -124,8 +126,8 @@ export class SignallingServer {
   }
 
   /** Tells everyone who follows `channel`; encoded once. */
-  publish<Name extends NoticeName>(channel: string, { name, body }: NamedNotice<Name>): void {
-    this.#io.to(channel).emit(name, ...([body] as Parameters<ServerToClientEvents[Name]>));
+  publish<Name extends NoticeName>(channel: string, notice: NamedNotice<Name>): void {
+    this.#channels.publish(channel, notice);
   }
 
   /** Lets nobody new in and tells everyone that the server is about to stop. */
@@ -222,6 +224,8 @@ export class SignallingServer {
       actor,
       bindParticipant: this.options.bindParticipant,
       registry: this.#registry,
+      channels: this.#channels,
+      send: (notice) => visitor.guard.send(notice),
       metrics: this.options.metrics,
       logger: this.options.logger.child({ session: socket.id, signIn: actor.signIn }),
       limiter: () => this.#limiters.of(person),

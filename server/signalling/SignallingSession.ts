@@ -5,6 +5,8 @@ import type { BindReply } from '../contract/media';
 import type { Actor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
+import type { Channels, Follower } from './Channels';
+import type { EncodedNotice } from './EncodedNotice';
 import type { RequestOutcome, RequestSource } from './handleRequest';
 import { handleRequest } from './handleRequest';
 import type { BindParticipant, NoticeBody, NoticeListener, ParticipantPort } from './ParticipantPort';
@@ -28,6 +30,9 @@ export interface SignallingSessionOptions {
   readonly actor: Actor;
   readonly bindParticipant: BindParticipant;
   readonly registry: SessionRegistry;
+  readonly channels: Channels;
+  /** Sends what is encoded already, in its order with everything else. */
+  send(notice: EncodedNotice): void;
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** The limiter of this actor, asked for anew each time. */
@@ -37,7 +42,7 @@ export interface SignallingSessionOptions {
 }
 
 /** One socket of someone signed in: hands its requests on, speaks for at most one participant, tells it the news. */
-export class SignallingSession implements RequestSource {
+export class SignallingSession implements RequestSource, Follower {
   readonly actor: Actor;
   readonly logger: Logger;
   #port: ParticipantPort | undefined;
@@ -84,12 +89,12 @@ export class SignallingSession implements RequestSource {
 
   follow(channel: string): void {
     this.#followed.add(channel);
-    void this.socket.join(channel);
+    this.options.channels.follow(channel, this);
   }
 
   unfollow(channel: string): void {
     this.#followed.delete(channel);
-    void this.socket.leave(channel);
+    this.options.channels.unfollow(channel, this);
   }
 
   admit(request: RequestName): void {
@@ -110,6 +115,10 @@ export class SignallingSession implements RequestSource {
 
   warn(reason: NoticeBody<'session:warning'>['reason']): void {
     this.socket.emit('session:warning', { reason });
+  }
+
+  tellEncoded(notice: EncodedNotice): void {
+    this.options.send(notice);
   }
 
   /** Tells the person of this session, in whatever meeting they are or in none. */

@@ -47,6 +47,7 @@ export const benches: readonly Bench[] = [
       'board.stormMissing',
       'board.deliveriesPerCore',
       'board.quietDelayMs',
+      'board.quietDelayP99Ms',
       'board.lockAnswerP99Ms',
     ],
     needsProduct: false,

@@ -66,8 +66,47 @@ test('[T17] a client that reads is never cut, however much it is told', async ()
   expect(socket.takeNotices()).toHaveLength(400);
 });
 
+test('[T17] who follows a board and stops reading is cut at a mebibyte too, and the others are told on', async () => {
+  const [carol, dave] = [signalling.signIn('Carol'), signalling.signIn('Dave')];
+  const reading = await signalling.join(dave);
+  await reading.request('board:open', {});
+  const paused = await joinAndStopReading(carol, 'board:open');
+  let told = 0;
+  while (carol.participant.isHeard) {
+    for (let i = 0; i < 20 && carol.participant.isHeard; i++, told++)
+      signalling.server.publish('board', { name: 'media:speakers', body: news });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(told).toBeLessThan(5_000);
+  }
+  paused.terminate();
+  await reading.send('media:view', [{ tiles: [] }]);
+  expect(reading.takeNotices()).toHaveLength(told);
+});
+
+test('what everyone is told and what one alone is told keep their order', async () => {
+  const carol = signalling.signIn('Carol');
+  const socket = await signalling.join(carol);
+  await socket.request('board:open', {});
+  await until('Carol hears', () => carol.participant.isHeard);
+  const order: number[] = [];
+  for (let level = 0; level > -300; level -= 1) {
+    order.push(level);
+    const body = { active: null, levels: [{ participant: carol.participant.participant, level }] };
+    if (level % 3 === 0) carol.participant.tell('media:speakers', body);
+    else signalling.server.publish('board', { name: 'media:speakers', body });
+    // In one turn of the loop what goes first is still on its way; over several it is gone.
+    if (level % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await socket.send('media:view', [{ tiles: [] }]);
+  const heard = socket.takeNotices().map(({ body }) => (body as SpeakersNotice).levels[0]?.level);
+  expect(heard).toEqual(order);
+});
+
 /** Joins over a bare WebSocket that then no longer takes anything from the network. */
-async function joinAndStopReading({ cookie, token, participant }: SignedIn): Promise<WebSocket> {
+async function joinAndStopReading(
+  { cookie, token, participant }: SignedIn,
+  asked?: string,
+): Promise<WebSocket> {
   const socket = new WebSocket(`${signalling.url}/socket.io/?EIO=4&transport=websocket`, {
     headers: { origin: signalling.url, cookie },
   });
@@ -79,6 +118,11 @@ async function joinAndStopReading({ cookie, token, participant }: SignedIn): Pro
   );
   socket.send(`420["conference:bind",{"token":"${token}"}]`);
   await until('Carol hears', () => participant.isHeard);
+  if (asked) {
+    const answered = new Promise((resolve) => socket.once('message', resolve));
+    socket.send(`421["${asked}",{}]`);
+    await answered;
+  }
   socket.pause();
   return socket;
 }
