@@ -6,8 +6,6 @@ import type {
   CommittedNotice,
   LiveNotice,
   LiveRequest,
-  LoadReply,
-  LoadRequest,
   LocksNotice,
   LockTarget,
   OpenBoardReply,
@@ -15,6 +13,7 @@ import type {
   PageCapturedNotice,
   PenAskedNotice,
 } from '../contract/board';
+import type { LoadReply, LoadRequest } from '../contract/boardLoad';
 import type { MeetingId, ParticipantId } from '../contract/ids';
 import type { Logger } from '../kernel/Logger';
 import { TypedEmitter } from '../kernel/TypedEmitter';
@@ -117,8 +116,8 @@ export class Board extends TypedEmitter<BoardEvents> {
     return this.#told.permissions;
   }
 
-  load({ page, after }: LoadRequest): LoadReply {
-    const { objects, last, isLast } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE);
+  load({ page, after, within }: LoadRequest): LoadReply {
+    const { objects, last, isLast } = this.#told.objectsAfter(page, after, LOADED_AT_ONCE, within);
     return { revision: this.#told.revision, objects, next: isLast ? null : last };
   }
 

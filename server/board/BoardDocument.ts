@@ -1,6 +1,7 @@
 import type { BoardObject, BoardPage, BoardPermissions, Revision } from '../contract/board';
 import type { BoardGroupId, BoardObjectId, BoardPageId, ParticipantId } from '../contract/ids';
 import { bytesOf } from './bytesOf';
+import { type Box, boundsOf, overlap } from './drawing/boundsOf';
 
 /** A whole document, in the order of ids. */
 export interface BoardSnapshot {
@@ -80,15 +81,15 @@ export class BoardDocument {
 
   /**
    * The objects of a page that were put there after serial `after`, and the serial of the last: as many as are allowed,
-   * and as fit into so many bytes, but one at least. The last reply has `isLast`.
+   * and as fit into so many bytes, but one at least. The last reply has `isLast`. With `within` only what lies there.
    */
-  objectsAfter(page: BoardPageId, after: number, limits: { most: number; bytes: number }): ObjectPiece {
+  objectsAfter(page: BoardPageId, after: number, limits: PieceLimits, within?: Box): ObjectPiece {
     const objects: BoardObject[] = [];
     let [last, bytes] = [after, 0];
     // They stand in the order of their serials.
     for (const id of this.#onPage.get(page) ?? []) {
       const placed = this.#objects.get(id);
-      if (!placed || placed.serial <= after) continue;
+      if (!placed || placed.serial <= after || (within && !overlap(boxOf(placed), within))) continue;
       bytes += bytesOf(placed.object.shape);
       if (objects.length === limits.most || (objects.length > 0 && bytes > limits.bytes))
         return { objects, last, isLast: false };
@@ -142,6 +143,11 @@ export class BoardDocument {
   }
 }
 
+interface PieceLimits {
+  readonly most: number;
+  readonly bytes: number;
+}
+
 /** Some of the objects of a page. */
 interface ObjectPiece {
   readonly objects: BoardObject[];
@@ -153,6 +159,13 @@ interface ObjectPiece {
 interface Placed {
   readonly object: BoardObject;
   readonly serial: number;
+  /** What it covers, once somebody has asked. */
+  box?: Box;
+}
+
+function boxOf(placed: Placed): Box {
+  placed.box ??= boundsOf(placed.object);
+  return placed.box;
 }
 
 function enter<Key>(index: Map<Key, Set<BoardObjectId>>, key: Key, id: BoardObjectId): void {

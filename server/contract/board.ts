@@ -8,7 +8,7 @@ import { optionalText } from './text';
 export const Revision = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export type Revision = z.infer<typeof Revision>;
 
-const Coordinate = z.number().min(-FARTHEST).max(FARTHEST);
+export const Coordinate = z.number().min(-FARTHEST).max(FARTHEST);
 const Length = z.number().min(0).max(FARTHEST);
 const Factor = z.number().min(-1_000).max(1_000);
 const Color = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six digits from 0 to f');
@@ -248,15 +248,6 @@ export interface BoardPermissions {
 }
 
 /** The next objects of a page as they stand now; `after` is the `next` of the reply before, 0 for the first. */
-export const LoadRequest = z.strictObject({ page: BoardPageId, after: z.int().min(0) });
-export type LoadRequest = z.infer<typeof LoadRequest>;
-export interface LoadReply {
-  readonly revision: Revision;
-  readonly objects: readonly BoardObject[];
-  /** Null when these were the last. */
-  readonly next: number | null;
-}
-
 /** What somebody does at this moment; never stored. Points are in the page's coordinates. */
 export const LiveRequest = z.strictObject({
   page: BoardPageId,

@@ -6,8 +6,6 @@ import type {
   CommittedNotice,
   LiveNotice,
   LiveRequest,
-  LoadReply,
-  LoadRequest,
   LockReply,
   LockRequest,
   LocksNotice,
@@ -22,6 +20,7 @@ import type {
   SubmitRequest,
   UndoRequest,
 } from './board';
+import type { LoadReply, LoadRequest } from './boardLoad';
 import type { ChangedNotice } from './changes';
 import type {
   ChatHistoryRequest,

@@ -2,8 +2,6 @@ import type {
   AskPenRequest,
   BoardPermissions,
   LiveRequest,
-  LoadReply,
-  LoadRequest,
   LockReply,
   LockRequest,
   OpenBoardReply,
@@ -13,6 +11,7 @@ import type {
   SubmitRequest,
   UndoRequest,
 } from '../contract/board';
+import type { LoadReply, LoadRequest } from '../contract/boardLoad';
 import type { ParticipantId } from '../contract/ids';
 import type { MeetingBoard } from './MeetingBoard';
 

@@ -2,8 +2,6 @@ import type {
   AskPenRequest,
   BoardPermissions,
   LiveRequest,
-  LoadReply,
-  LoadRequest,
   LockReply,
   LockRequest,
   OpenBoardReply,
@@ -13,6 +11,7 @@ import type {
   SubmitRequest,
   UndoRequest,
 } from '../contract/board';
+import type { LoadReply, LoadRequest } from '../contract/boardLoad';
 
 /** What a bound socket may ask of its meeting's board, as one participant. */
 export interface BoardPort {

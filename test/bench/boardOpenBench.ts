@@ -32,7 +32,7 @@ interface Opened {
  * A board of 20,000 objects, of which some 900 are in view, and somebody who comes late with a real browser:
  *
  * - `board.open20kMs`: from pressing Board until every object in view is painted, read from the canvas's pixels;
- * - `board.heapMb`: by how much the page's heap has grown by then, garbage collected;
+ * - `board.heapMb`: by how much the page's heap has grown when all of it is there, garbage collected;
  * - `board.panFps`: frames a second in which the picture stood elsewhere while the wheel moves it for three seconds;
  * - `board.redrawMs`: from the last turn of the wheel until everything that has come into view is painted.
  */
@@ -106,6 +106,9 @@ async function open(
     return began;
   });
   const openMs = (await painted(page)) - pressed;
+  await page.waitForFunction(() => !document.body.innerText.includes('Opening the board'), {
+    timeout: MOST_MS,
+  });
   const grown = (await heapMb(page)) - before;
   await page.evaluate(startPanning);
   const { panFps, stoppedAt } = await pan(page);

@@ -9,23 +9,28 @@ export function watchPainting(cell: number): void {
   page.painting = { cell, moves: 0, began: 0, lastMove: 0, last: '' };
 }
 
-/** In the page: when every cell in view holds paint, that time. Reads the pixels of the lowest canvas. */
+/**
+ * In the page: when every cell in view holds paint, that time. Reads the pixels of the lowest canvas, row of cells by
+ * row, and no further than the first that is empty: looking must not cost more than painting.
+ */
 export function readPainted(): { at: number } | undefined {
   const canvas = document.querySelector<HTMLCanvasElement>('[role=application] .konvajs-content canvas');
   const context = canvas?.getContext('2d');
   if (!canvas || !context) return undefined;
   const at = performance.now();
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const { width, height } = canvas;
   const { cell } = (window as unknown as PaintingWindow).painting;
-  const isPaintedAt = (x: number, y: number) => (data[(y * width + x) * 4 + 3] ?? 0) > 0;
   // Somewhere in each square of a cell's size, wherever the picture was moved to.
-  for (let top = 0; top + cell < height; top += cell)
+  for (let top = 0; top + cell < height; top += cell) {
+    const { data } = context.getImageData(0, top, width, cell);
     for (let left = 0; left + cell < width; left += cell) {
       let isFound = false;
-      for (let y = top; y < top + cell && !isFound; y += 4)
-        for (let x = left; x < left + cell && !isFound; x += 4) isFound = isPaintedAt(x, y);
+      for (let y = 0; y < cell && !isFound; y += 4)
+        for (let x = left; x < left + cell && !isFound; x += 4)
+          isFound = (data[(y * width + x) * 4 + 3] ?? 0) > 0;
       if (!isFound) return undefined;
     }
+  }
   return { at };
 }
 

@@ -93,11 +93,13 @@ const stroke = fc.record({
   points,
 });
 
+const area = fc.record({ left: coordinate, top: coordinate, right: coordinate, bottom: coordinate });
+
 /** Valid bodies of the board's requests, generated. */
 export const boardBodies = {
   'board:open': fc.record({ since: base }, { requiredKeys: [] }),
   'board:close': fc.constant({}),
-  'board:load': fc.record({ page, after: base }),
+  'board:load': fc.record({ page, after: base, within: area }, { requiredKeys: ['page', 'after'] }),
   'board:submit': fc.record({ key, changes: fc.array(change, { minLength: 1, maxLength: 5 }) }),
   'board:undo': fc.record({ key }),
   'board:redo': fc.record({ key }),

@@ -1,3 +1,4 @@
+import { byOrder } from '../../../server/board/drawing/byOrder';
 import type {
   BoardPerson,
   Change,
@@ -6,7 +7,8 @@ import type {
   LockTarget,
   LockView,
 } from '../../../server/contract/board';
-import type { BoardPageId, OperationKey, ParticipantId } from '../../../server/contract/ids';
+import type { Area, LoadRequest } from '../../../server/contract/boardLoad';
+import type { OperationKey, ParticipantId } from '../../../server/contract/ids';
 import { secondsToWait } from '../../connection/askPatiently';
 import { Emitter } from '../../connection/Emitter';
 import { RequestError } from '../../connection/RequestError';
@@ -31,9 +33,16 @@ export type BoardState = 'opening' | 'open' | 'saving';
 
 type Activity = LockView['activity'];
 
+/** A part of a page. */
+type Seen = Required<Pick<LoadRequest, 'page' | 'within'>>;
+
 const RENEW_MS = 3_000;
 const SAVING_AFTER_MS = 1_500;
 const RETRY_MS = 1_000;
+/** So many objects come in few pieces: then it does not matter which come first. */
+const FEW_OBJECTS = 1_000;
+/** Where a page is opened: from its corner, on a screen of the usual size. */
+const FIRST_SEEN: Area = { left: 0, top: 0, right: 1_920, bottom: 1_080 };
 
 /**
  * Keeps a replica in step with the server over a socket that comes and goes: opens the board, catches up, sends what
@@ -47,6 +56,8 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
   #renewing: ReturnType<typeof setInterval> | undefined;
   #savingTimer: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
+  /** What is on the screen, once something is: of a large board that comes first. */
+  seen: (() => Seen | undefined) | undefined;
   /** Counts the openings: answers to an earlier one no longer count. */
   #opening = 0;
   #closed = false;
@@ -99,7 +110,8 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
         this.#people = new Map(reply.people.map((person) => [person.id, person]));
         this.#locks = reply.locks;
         this.replica.open(reply);
-        for (const page of this.replica.unloaded) this.#load(opening, page, 0);
+        const isLarge = reply.kind === 'anew' && reply.objects > FEW_OBJECTS;
+        this.#loadAll(opening, isLarge ? this.#seen : undefined);
         for (const { key } of this.replica.pending) this.#submit(key);
         this.emit('locksChanged');
         this.emit('changed');
@@ -171,15 +183,27 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     this.removeAllListeners();
   }
 
-  #load(opening: number, page: BoardPageId, after: number): void {
+  get #seen(): Seen | undefined {
+    const [first] = byOrder(this.replica.document.pages);
+    return this.seen?.() ?? (first && { page: first.id, within: FIRST_SEEN });
+  }
+
+  /** What is missing of every page; first, if that is given, what is seen. */
+  #loadAll(opening: number, seen?: Seen): void {
+    if (seen) this.#load(opening, { ...seen, after: 0 }, () => this.#loadAll(opening));
+    else for (const page of this.replica.unloaded) this.#load(opening, { page, after: 0 });
+  }
+
+  #load(opening: number, request: LoadRequest, done: () => void = () => undefined): void {
     this.#ask(
       opening,
-      () => this.socket.request('board:load', { page, after }),
+      () => this.socket.request('board:load', request),
       (reply) => {
-        if (reply.revision < this.replica.revision) return this.#load(opening, page, after);
+        if (reply.revision < this.replica.revision) return this.#load(opening, request, done);
         // The next piece travels while this one is drawn.
-        if (reply.next !== null) this.#load(opening, page, reply.next);
-        if (this.replica.load(page, reply) === 'newer') this.open();
+        if (reply.next !== null) this.#load(opening, { ...request, after: reply.next }, done);
+        else done();
+        if (this.replica.load(request, reply) === 'newer') this.open();
         else if (reply.next === null) this.emit('changed');
       },
     );

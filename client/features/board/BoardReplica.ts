@@ -4,11 +4,11 @@ import type {
   BoardPermissions,
   Change,
   Commit,
-  LoadReply,
   OpenBoardReply,
   Revision,
   SubmitRequest,
 } from '../../../server/contract/board';
+import type { LoadReply, LoadRequest } from '../../../server/contract/boardLoad';
 import type { BoardObjectId, BoardPageId, OperationKey, ParticipantId } from '../../../server/contract/ids';
 import { Emitter } from '../../connection/Emitter';
 
@@ -122,13 +122,20 @@ export class BoardReplica extends Emitter<BoardReplicaEvents> {
     this.emit('changed', { objects, frame: true });
   }
 
-  /** Adds objects that were there before. Those of another revision are to be asked for again. */
-  load(page: BoardPageId, { revision, objects, next }: LoadReply): 'loaded' | 'older' | 'newer' {
+  /**
+   * Adds objects that were there before. Those of another revision are to be asked for again. With the last of all, and
+   * not only of those that lie in a part of it, the page is whole.
+   */
+  load(
+    { page, within }: Pick<LoadRequest, 'page' | 'within'>,
+    { revision, objects, next }: LoadReply,
+  ): 'loaded' | 'older' | 'newer' {
     if (revision !== this.revision) return revision < this.revision ? 'older' : 'newer';
-    if (next === null) this.#unloaded?.delete(page);
+    if (next === null && !within) this.#unloaded?.delete(page);
     this.#rebase(() => {
-      for (const object of objects) this.#document.putObject(object);
-      const ids = objects.map(({ id }) => [id, undefined] as const);
+      const added = objects.filter(({ id }) => !this.#document.object(id));
+      for (const object of added) this.#document.putObject(object);
+      const ids = added.map(({ id }) => [id, undefined] as const);
       return [{ objects: new Map(ids), pages: new Map() }];
     });
     return 'loaded';

@@ -2,7 +2,6 @@ import {
   AskPenRequest,
   CloseBoardRequest,
   LiveRequest,
-  LoadRequest,
   LockRequest,
   OpenBoardRequest,
   PensRequest,
@@ -11,6 +10,7 @@ import {
   SubmitRequest,
   UndoRequest,
 } from '../../contract/board';
+import { LoadRequest } from '../../contract/boardLoad';
 import type { Done, RequestName } from '../../contract/events';
 import { act, ask, type Caller, type RequestHandlers } from '../RequestHandler';
 

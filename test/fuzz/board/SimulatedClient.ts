@@ -113,7 +113,7 @@ export class SimulatedClient {
     this.#outgoing.unshift(async (board) => {
       const reply = structuredClone(board.load({ page, after }));
       return () => {
-        const outcome = this.replica.load(page, reply);
+        const outcome = this.replica.load({ page }, reply);
         if (outcome === 'newer') this.#open();
         else if (outcome === 'older') this.#load(page, after);
         else if (reply.next !== null) this.#load(page, reply.next);

@@ -42,6 +42,7 @@ export class BoardView {
     this.#stage = new Stage({ container: withoutMarkup(container), width, height });
     this.viewport = new Viewport(this.#stage, () => this.#moved());
     const { link } = desk;
+    link.seen = () => (this.#shown ? { page: this.#shown, within: this.viewport.area } : undefined);
     this.#page = new PageLayer((file) => desk.files.urlOf(file));
     this.#live = new LiveLayer({
       self: link.self,
@@ -136,6 +137,7 @@ export class BoardView {
 
   close(): void {
     clearTimeout(this.#refreshTimer);
+    this.desk.link.seen = undefined;
     for (const undo of this.#undo) undo();
     this.#tool.tool?.cancel();
     this.#live.close();

@@ -1,5 +1,7 @@
 import type { Stage } from 'konva/lib/Stage';
 import { type Box, boundsOfAll } from '../../../../server/board/drawing/boundsOf';
+import type { Area } from '../../../../server/contract/boardLoad';
+import { FARTHEST } from '../../../../server/contract/boardPoints';
 
 const SMALLEST = 0.1;
 const LARGEST = 8;
@@ -27,6 +29,13 @@ export class Viewport {
       right: left + this.stage.width() / this.scale,
       bottom: top + this.stage.height() / this.scale,
     };
+  }
+
+  /** The same, as far as pages go. */
+  get area(): Area {
+    const within = (value: number) => Math.min(FARTHEST, Math.max(-FARTHEST, value));
+    const { left, top, right, bottom } = this.box;
+    return { left: within(left), top: within(top), right: within(right), bottom: within(bottom) };
   }
 
   get middle(): { x: number; y: number } {

@@ -49,6 +49,24 @@ test('what is changed meanwhile keeps its place, what is removed and comes again
   expect(document.objectsIn(changed.group)).toEqual([]);
 });
 
+test('what lies in a part of the page is loaded in pieces as well, and only that', () => {
+  const at = (x: number) => object({ transform: { x, y: 0, rotation: 0, scaleX: 1, scaleY: 1 } });
+  const objects = Array.from({ length: 30 }, (_, index) => at(index * 1_000));
+  const document = documentOf(objects);
+  const within = { left: 9_000, top: -10, right: 20_000, bottom: 10 };
+  const { objects: first, last, isLast } = document.objectsAfter(page, 0, { ...MUCH, most: 10 }, within);
+  expect([first, isLast]).toEqual([objects.slice(9, 19), false]);
+  expect(document.objectsAfter(page, last, MUCH, within)).toMatchObject({
+    objects: objects.slice(19, 21),
+    isLast: true,
+  });
+  // Where it has gone since.
+  const [moved] = objects;
+  if (!moved) throw new Error('there is nothing');
+  document.putObject({ ...moved, transform: { ...moved.transform, x: 15_000 } });
+  expect(document.objectsAfter(page, 0, MUCH, within).objects).toHaveLength(13);
+});
+
 test('long strokes make short pieces, and one that is longer than a piece comes alone', () => {
   const shape = { kind: 'stroke', pen: 'pen', points: 'x'.repeat(30_000) } as const;
   const document = documentOf([object({ shape }), object({ shape }), object({ shape }), object()]);

@@ -44,7 +44,7 @@ function shown(on: Board = board) {
   for (const { id } of replica.document.pages)
     for (let after: number | null = 0; after !== null; ) {
       const loaded = on.load({ page: id, after });
-      replica.load(id, loaded);
+      replica.load({ page: id }, loaded);
       after = loaded.next;
     }
   return replica.document;
