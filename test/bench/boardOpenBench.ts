@@ -106,7 +106,7 @@ async function open(
     return began;
   });
   const openMs = (await painted(page)) - pressed;
-  await page.waitForFunction(() => !document.body.innerText.includes('Opening the board'), {
+  await page.waitForFunction(() => !document.body.textContent.includes('Opening the board'), {
     timeout: MOST_MS,
   });
   const grown = (await heapMb(page)) - before;

@@ -1,5 +1,9 @@
-import { Receiver } from 'ws';
+import type { Writable } from 'node:stream';
+import * as ws from 'ws';
 import { EncodedNotice } from '../../../../server/signalling/EncodedNotice';
+
+/** Exported by `ws`, and left out of its types. */
+const { Receiver } = ws as unknown as { Receiver: new (options: { isServer: boolean }) => Writable };
 
 /** How `ws` reads a frame. */
 async function read(frame: Buffer): Promise<string> {
