@@ -5,6 +5,7 @@ import { Tab } from '../support/Tab';
 import { until } from '../support/until';
 
 const WHITE: Rgb = [255, 255, 255];
+const GRID: Rgb = [230, 238, 239];
 const PLUM: Rgb = [107, 79, 160];
 /** What is shared: its left half, and its right half. */
 const LEAF: Rgb = [35, 105, 58];
@@ -190,6 +191,13 @@ test('pages are put in order by the pointer and by keys, for everyone, and stay 
   await host.page.keyboard.up('Alt');
   const moved = ['Jonas Weber', '', 'Screen', 'Whiteboard', 'Screen of Gus'];
   await seeOrder(moved, [host, guest]);
+
+  // Its paper is everybody's, and in what is saved and captured of it.
+  await host.click('button', 'Page 2');
+  await host.page.select('[aria-label="Pages"] select', 'grid');
+  await guest.click('button', 'Page 2');
+  await guest.page.waitForSelector('[data-background="grid"]');
+  expect(await hosts.countInExport(GRID)).toBeGreaterThan(1_000);
 
   await guest.join(new URL(guest.page.url()).pathname);
   await guest.click('button', 'Board');

@@ -1,31 +1,17 @@
-import { inflateSync } from 'node:zlib';
+import { unpackPdf } from './unpackPdf';
 
 /**
  * The text of a PDF as a reader would copy it, without white space: what the content streams show, by what its fonts
  * say their glyphs mean (ISO 32000-1, 9.10).
  */
 export function readPdfText(pdf: Buffer): string {
-  const objects = new Map<string, { text: string; stream: string }>();
-  const whole = pdf.toString('latin1');
-  for (const [, id = '', body = ''] of whole.matchAll(/(\d+) 0 obj\n(.*?)\nendobj/gs)) {
-    objects.set(id, { text: body, stream: unpacked(body) });
-  }
+  const objects = unpackPdf(pdf);
   const fonts = new Map<string, ReadonlyMap<string, string>>();
-  for (const [, name = '', id = ''] of whole.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+  for (const [, name = '', id = ''] of pdf.toString('latin1').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
     const toUnicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id)?.text ?? '')?.[1] ?? '';
     fonts.set(name, meaningsIn(objects.get(toUnicode)?.stream ?? ''));
   }
   return [...objects.values()].map(({ stream }) => shownIn(stream, fonts)).join('');
-}
-
-function unpacked(body: string): string {
-  const start = body.indexOf('stream\n');
-  if (start < 0) return '';
-  try {
-    return inflateSync(Buffer.from(body.slice(start + 7), 'latin1'), { finishFlush: 2 }).toString('latin1');
-  } catch {
-    return '';
-  }
 }
 
 /** Which text each glyph stands for. */

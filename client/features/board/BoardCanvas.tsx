@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '../../../server/contract/ids';
 import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
 import { BoardPointer } from './view/BoardPointer';
 import { BoardView } from './view/BoardView';
+import { placePaper } from './view/placePaper';
 
 interface BoardCanvasProps {
   readonly desk: BoardDesk;
@@ -25,7 +26,13 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const names = useRef(nameOf);
   names.current = nameOf;
   const moved = useRef(onViewport);
-  moved.current = onViewport;
+  const place = useCallback(() => {
+    if (area.current && view.current) placePaper(area.current, background, view.current.viewport);
+  }, [background, view]);
+  moved.current = () => {
+    place();
+    onViewport();
+  };
   useEffect(() => {
     const element = area.current;
     if (!element) return;
@@ -39,6 +46,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       () => moved.current(),
     );
     view.current = opened;
+    moved.current();
     const pointer = new BoardPointer(element, opened, desk);
     const observer = new ResizeObserver(() => opened.resize(element.clientWidth, element.clientHeight));
     observer.observe(element);
@@ -50,6 +58,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       view.current = null;
     };
   }, [desk, view]);
+  useEffect(place, [place]);
   return (
     <div
       ref={area}

@@ -2,6 +2,7 @@ import { byOrder } from '../../../server/board/drawing/byOrder';
 import { mayDraw } from '../../../server/board/mayDraw';
 import type {
   BoardObject,
+  BoardPage,
   CaptureSource,
   Change,
   PagePatch,
@@ -105,6 +106,12 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   get objects(): readonly BoardObject[] {
     const { page } = this.#snapshot;
     return page ? this.link.replica.document.objectsOn(page) : [];
+  }
+
+  /** Of the page that is shown. */
+  get background(): BoardPage['background'] {
+    const { page } = this.#snapshot;
+    return (page && this.link.replica.document.page(page)?.background) || 'blank';
   }
 
   /** Lowest first. */

@@ -88,7 +88,6 @@ function OpenBoard({
   const { selection, tool, style, canDraw, editing } = snapshot;
   const written = editing ? desk.link.replica.document.object(editing) : undefined;
   const about = aboutOf(desk, nameOf, t);
-  const page = snapshot.page ? desk.link.replica.document.page(snapshot.page) : undefined;
   return (
     <>
       <BoardHead
@@ -112,7 +111,7 @@ function OpenBoard({
           desk={desk}
           nameOf={nameOf}
           view={view}
-          background={page?.background ?? 'blank'}
+          background={desk.background}
           onViewport={redraw}
           onKey={(event) => {
             if (view.current && pressBoardKey(event, desk, view.current)) event.preventDefault();

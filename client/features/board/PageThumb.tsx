@@ -14,7 +14,8 @@ const REST_MS = 700;
 export function PageThumb({ desk, page }: { readonly desk: BoardDesk; readonly page: BoardPageId }) {
   const objects = desk.link.replica.document.objectsOn(page);
   const newest = objects.reduce((revision, object) => Math.max(revision, object.revision), 0);
-  const url = useDrawn(desk, page, `${objects.length} ${newest}`);
+  const background = desk.link.replica.document.page(page)?.background;
+  const url = useDrawn(desk, page, `${objects.length} ${newest} ${background}`);
   return url ? <img className={classes.thumb} src={url} alt="" /> : <span className={classes.thumb} />;
 }
 
@@ -25,7 +26,8 @@ function useDrawn(desk: BoardDesk, page: BoardPageId, stamp: string): string | n
     let isWanted = stamp !== '';
     const timer = setTimeout(async () => {
       const objects = desk.link.replica.document.objectsOn(page).slice(0, MOST);
-      const svg = toSvg(objects, await fetchPictures(objects, desk.files));
+      const background = desk.link.replica.document.page(page)?.background ?? 'blank';
+      const svg = toSvg(objects, { pictures: await fetchPictures(objects, desk.files), background });
       if (isWanted) setUrl(URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })));
     }, REST_MS);
     return () => {

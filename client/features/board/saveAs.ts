@@ -7,10 +7,11 @@ const LARGEST_SIDE = 8_000;
 /** A page as a file on this computer. */
 export async function saveAs(
   kind: 'png' | 'svg',
-  { objects, files }: Pick<BoardDesk, 'objects' | 'files'>,
+  { objects, background, files }: Pick<BoardDesk, 'objects' | 'background' | 'files'>,
   name: string,
 ): Promise<void> {
-  const svg = new Blob([toSvg(objects, await fetchPictures(objects, files))], { type: 'image/svg+xml' });
+  const pictures = await fetchPictures(objects, files);
+  const svg = new Blob([toSvg(objects, { pictures, background })], { type: 'image/svg+xml' });
   const content = kind === 'svg' ? svg : await toPng(svg);
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -1,5 +1,6 @@
 import type { CaptureSource } from '../../../server/contract/board';
 import type { ParticipantId } from '../../../server/contract/ids';
+import { drawPaper } from './drawPaper';
 import type { Region } from './Region';
 import { toSourceRegion } from './toSourceRegion';
 
@@ -29,7 +30,7 @@ export async function takeStill(region: Region): Promise<Still | undefined> {
       const content = await cut(element, { width, height }, region);
       return content && { content, of: { kind: 'window' } };
     }
-    const board = element.closest('[data-background]');
+    const board = element.closest<HTMLElement>('[data-background]');
     if (board) {
       const content = await cutBoard(board, region);
       return content && { content, of: { kind: 'board' } };
@@ -56,8 +57,8 @@ async function cut(
   return part && paint(part, (context) => context.drawImage(element, -part.left, -part.top));
 }
 
-/** The board is painted on several canvases, one over the other. */
-async function cutBoard(board: Element, region: Region): Promise<Blob | undefined> {
+/** The board is painted on several canvases, one over the other, and all of them over its paper. */
+async function cutBoard(board: HTMLElement, region: Region): Promise<Blob | undefined> {
   const layers = [...board.querySelectorAll('canvas')];
   const [lowest] = layers;
   if (!lowest) return undefined;
@@ -67,6 +68,10 @@ async function cutBoard(board: Element, region: Region): Promise<Blob | undefine
   return (
     part &&
     paint(part, (context) => {
+      const [across, down] = [width / shown.box.width, height / shown.box.height];
+      context.setTransform(across, 0, 0, down, -part.left, -part.top);
+      drawPaper(context, board);
+      context.resetTransform();
       for (const layer of layers) context.drawImage(layer, -part.left, -part.top);
     })
   );

@@ -1,9 +1,10 @@
-import { boundsOf, boundsOfAll } from '../../board/drawing/boundsOf';
+import { type Box, boundsOf, boundsOfAll } from '../../board/drawing/boundsOf';
 import { wordsOf } from '../../board/drawing/wordsOf';
 import type { BoardObject } from '../../contract/board';
 import type { FileId } from '../../contract/ids';
 import type { BoardOrder } from './BoardOrder';
 import { drawBoardObject } from './drawBoardObject';
+import { drawPaper } from './drawPaper';
 import type { PdfFonts } from './findPdfFonts';
 import type { RecordWords } from './RecordWords';
 import { TaggedPdf } from './TaggedPdf';
@@ -23,6 +24,12 @@ interface BoardPdfParts {
   readonly pictures: ReadonlyMap<FileId, Buffer>;
 }
 
+/** A part of a page, and how large it is on its sheet of paper. */
+interface Sheet {
+  readonly box: Box;
+  readonly scale: number;
+}
+
 /** The pages of a whiteboard as a tagged PDF, drawn as lines and text, one sheet for each. */
 export class BoardPdf {
   readonly #pdf: TaggedPdf;
@@ -34,7 +41,7 @@ export class BoardPdf {
     this.#pdf = new TaggedPdf({ title, locale: words.locale, fonts, margin: MARGIN, layout: 'landscape' });
   }
 
-  add({ title, objects }: BoardOrder['pages'][number]): void {
+  add({ title, background, objects }: BoardOrder['pages'][number]): void {
     const { text } = this.parts.words;
     const { document, whole } = this.#pdf;
     document.addPage();
@@ -45,9 +52,12 @@ export class BoardPdf {
     section.add(
       document.struct('H1', {}, () => this.#line(`${this.parts.topic} · ${name}`, INK, MARGIN - 8)),
     );
+    const sheet = this.#sheetFor(objects);
+    this.#drawPaper(background, sheet);
     if (objects.length === 0)
       section.add(document.struct('P', {}, () => this.#line(text.emptyPage, FAINT, MARGIN + HEAD)));
-    else section.add(document.struct('Figure', { alt: altOf(name, objects) }, () => this.#draw(objects)));
+    else
+      section.add(document.struct('Figure', { alt: altOf(name, objects) }, () => this.#draw(objects, sheet)));
     section.end();
   }
 
@@ -63,28 +73,54 @@ export class BoardPdf {
     document.text(this.#pdf.writable(text), MARGIN, top, options);
   }
 
-  /** As large as the sheet allows, in its middle. */
-  #draw(objects: readonly BoardObject[]): void {
-    const { document } = this.#pdf;
-    const box = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 1, bottom: 1 };
-    const room = {
-      width: document.page.width - 2 * MARGIN,
-      height: document.page.height - 2 * MARGIN - HEAD,
-    };
-    const [width, height] = [Math.max(1, box.right - box.left), Math.max(1, box.bottom - box.top)];
-    const scale = Math.min(room.width / width, room.height / height, LARGEST_SCALE);
-    document.save();
-    document.translate(
-      MARGIN + (room.width - width * scale) / 2,
-      MARGIN + HEAD + (room.height - height * scale) / 2,
+  /** The part of the page that is on its sheet: all objects in the middle, as large as the sheet allows. */
+  #sheetFor(objects: readonly BoardObject[]): Sheet {
+    const { width, height } = this.#pdf.document.page;
+    const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN - HEAD };
+    const all = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 1, bottom: 1 };
+    const scale = Math.min(
+      room.width / Math.max(1, all.right - all.left),
+      room.height / Math.max(1, all.bottom - all.top),
+      LARGEST_SCALE,
     );
-    document.scale(scale).translate(-box.left, -box.top);
+    const [across, down] = [room.width / scale / 2, room.height / scale / 2];
+    const middle = { x: (all.left + all.right) / 2, y: (all.top + all.bottom) / 2 };
+    const box = {
+      left: middle.x - across,
+      top: middle.y - down,
+      right: middle.x + across,
+      bottom: middle.y + down,
+    };
+    return { box, scale };
+  }
+
+  #draw(objects: readonly BoardObject[], sheet: Sheet): void {
     const pencase = {
       font: this.parts.fonts.regular,
       writable: (text: string) => this.#pdf.writable(text),
       pictures: this.parts.pictures,
     };
-    for (const object of objects) drawBoardObject(document, object, pencase);
+    this.#place(sheet, (document) => {
+      for (const object of objects) drawBoardObject(document, object, pencase);
+    });
+  }
+
+  #drawPaper(background: string, sheet: Sheet): void {
+    const { document } = this.#pdf;
+    document.markContent('Artifact', { type: 'Layout' });
+    this.#place(sheet, () => drawPaper(document, background, sheet));
+    document.endMarkedContent();
+  }
+
+  /** What is drawn in the page's coordinates comes to its place on the sheet. */
+  #place({ box, scale }: Sheet, draw: (document: PDFKit.PDFDocument) => void): void {
+    const { document } = this.#pdf;
+    document
+      .save()
+      .translate(MARGIN, MARGIN + HEAD)
+      .scale(scale)
+      .translate(-box.left, -box.top);
+    draw(document);
     document.restore();
   }
 }

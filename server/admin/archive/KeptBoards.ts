@@ -36,10 +36,11 @@ export class KeptBoards {
   /** Throws `not-found`. */
   async page(meeting: MeetingId, page: BoardPageId): Promise<FileReply> {
     const document = await this.#read(meeting);
-    if (!document.page(page)) throw new PlenumError('not-found', 'There is no such page.');
-    const { pictures } = this.parts;
+    const found = document.page(page);
+    if (!found) throw new PlenumError('not-found', 'There is no such page.');
     const objects = document.objectsOn(page);
-    const svg = toSvg(objects, await pictures.read(await pictures.find(meeting, objects)));
+    const pictures = await this.parts.pictures.read(await this.parts.pictures.find(meeting, objects));
+    const svg = toSvg(objects, { pictures, background: found.background });
     return new FileReply(`page-${page}.svg`, 'image/svg+xml; charset=utf-8', Buffer.from(svg));
   }
 
@@ -59,8 +60,8 @@ export class KeptBoards {
   }
 }
 
-function orderOf(document: BoardDocument, { id, title }: BoardPage): BoardOrder['pages'][number] {
-  return { title, objects: byOrder(document.objectsOn(id)) };
+function orderOf(document: BoardDocument, { id, title, background }: BoardPage): BoardOrder['pages'][number] {
+  return { title, background, objects: byOrder(document.objectsOn(id)) };
 }
 
 function textsOf(objects: readonly BoardObject[]): string[] {

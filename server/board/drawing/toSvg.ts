@@ -1,8 +1,9 @@
-import type { BoardObject, Shape, Style } from '../../contract/board';
+import type { BoardObject, BoardPage, Shape, Style } from '../../contract/board';
 import { unpackPoints } from '../../contract/boardPoints';
 import type { FileId } from '../../contract/ids';
 import { boundsOf, boundsOfAll } from './boundsOf';
 import { byOrder } from './byOrder';
+import { paperOf } from './paperOf';
 import { strokeOutline } from './strokeOutline';
 import { wrapText } from './wrapText';
 
@@ -13,8 +14,16 @@ const LINE_HEIGHT = 1.3;
 /** The contents of pictures, as data URLs. */
 export type PictureData = ReadonlyMap<FileId, string>;
 
+interface Surroundings {
+  readonly pictures?: PictureData;
+  readonly background?: BoardPage['background'];
+}
+
 /** A page as an SVG document of its own, with its pictures in it; of those that are not given there is only the place. */
-export function toSvg(objects: readonly BoardObject[], pictures: PictureData = new Map()): string {
+export function toSvg(
+  objects: readonly BoardObject[],
+  { pictures = new Map(), background = 'blank' }: Surroundings = {},
+): string {
   const box = boundsOfAll(objects.map(boundsOf)) ?? { left: 0, top: 0, right: 800, bottom: 450 };
   const left = Math.floor(box.left - MARGIN);
   const top = Math.floor(box.top - MARGIN);
@@ -23,9 +32,27 @@ export function toSvg(objects: readonly BoardObject[], pictures: PictureData = n
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}">`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...toPaper(background, `x="${left}" y="${top}" width="${width}" height="${height}"`),
     ...byOrder(objects).map((object) => toElement(object, pictures)),
     '</svg>',
   ].join('\n');
+}
+
+function toPaper(background: string, place: string): string[] {
+  const paper = paperOf(background);
+  if (!paper) return [];
+  const { marks, step, color } = paper;
+  const mark = {
+    grid: `<path d="M0 0.5H${step}M0.5 0V${step}" stroke="${color}"/>`,
+    lines: `<path d="M0 0.5H${step}" stroke="${color}"/>`,
+    dots: `<circle cx="${step / 2}" cy="${step / 2}" r="1.25" fill="${color}"/>`,
+  }[marks];
+  // A dot is in the middle of its tile, and on a corner of the page's steps.
+  const from = marks === 'dots' ? -step / 2 : 0;
+  return [
+    `<pattern id="paper" patternUnits="userSpaceOnUse" x="${from}" y="${from}" width="${step}" height="${step}">${mark}</pattern>`,
+    `<rect ${place} fill="url(#paper)"/>`,
+  ];
 }
 
 function toElement({ shape, style, transform }: BoardObject, pictures: PictureData): string {

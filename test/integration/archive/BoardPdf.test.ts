@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { BoardPdf } from '../../../server/admin/archive/BoardPdf';
 import { findPdfFonts } from '../../../server/admin/archive/findPdfFonts';
 import { RecordWords } from '../../../server/admin/archive/RecordWords';
-import type { BoardObject, Shape } from '../../../server/contract/board';
+import type { BoardObject, BoardPage, Shape } from '../../../server/contract/board';
 import { packPoints } from '../../../server/contract/boardPoints';
 import { FileId } from '../../../server/contract/ids';
 import { author, circle, newPageId } from '../../support/board/boardThings';
 import { readPdfText } from '../../support/readPdfText';
+import { unpackPdf } from '../../support/unpackPdf';
 
 const fonts = findPdfFonts();
 const by = author().participant;
@@ -41,10 +42,14 @@ const object = (shape: Shape, place: number): BoardObject => ({
 
 const picture = (file: FileId): Shape => ({ kind: 'image', file, width: 80, height: 60, alt: '平面图' });
 
-async function draw(...pages: readonly (readonly BoardObject[])[]) {
+function draw(...pages: readonly (readonly BoardObject[])[]) {
+  return print(pages.map((objects) => ({ title: '草图', background: 'blank', objects })));
+}
+
+async function print(pages: readonly Parameters<BoardPdf['add']>[0][]) {
   const words = new RecordWords('zh-CN', 'UTC');
   const pdf = new BoardPdf({ topic: 'Budget', words, fonts, pictures: new Map([[plan, PIXEL]]) });
-  for (const objects of pages) pdf.add({ title: '草图', objects });
+  for (const page of pages) pdf.add(page);
   return Buffer.from(await pdf.finish());
 }
 
@@ -71,4 +76,26 @@ test('pictures are in it, and of one that is gone there is the place', async () 
   ).toString('latin1');
   // Itself, and what is transparent of it.
   expect(pdf.match(/\/Subtype \/Image/g)?.length).toBe(2);
+});
+
+test('the paper of a page is in it, in the colour of the screen, whether anything lies on it or not', async () => {
+  const drawn = async (background: BoardPage['background'], objects: readonly BoardObject[]) => {
+    const pdf = await print([{ title: '', background, objects }]);
+    return [...unpackPdf(pdf).values()].map(({ stream }) => stream).join('\n');
+  };
+  const rect = [object({ kind: 'rect', width: 100, height: 60 }, 0)];
+  for (const objects of [rect, []]) {
+    const blank = await drawn('blank', objects);
+    for (const [background, color] of [
+      ['grid', '#e6eeef'],
+      ['lines', '#cfdcde'],
+      ['dots', '#a9bec2'],
+    ] as const) {
+      const parts = [color.slice(1, 3), color.slice(3, 5), color.slice(5)];
+      const numbers = parts.map((hex) => `0\\.${String(Number.parseInt(hex, 16) / 255).slice(2, 6)}\\d*`);
+      const stroke = new RegExp(`${numbers.join(' ')} SCN`);
+      expect(stroke.test(await drawn(background, objects))).toBe(true);
+      expect(stroke.test(blank)).toBe(false);
+    }
+  }
 });

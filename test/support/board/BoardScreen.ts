@@ -147,18 +147,8 @@ export class BoardScreen {
 
   /** Saves the page as PNG and answers how far its pixels are, on average, from those of the picture on it. */
   async differenceOfExport(): Promise<number> {
-    const { page } = this.tab;
-    await page.evaluate(() => {
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (content) => {
-        if (content instanceof Blob && content.type === 'image/png')
-          Object.assign(window, { saved: content });
-        return make(content);
-      };
-    });
-    await this.tab.click('button', 'Save as PNG');
-    await page.waitForFunction(() => 'saved' in window);
-    return page.evaluate(async () => {
+    await this.#saveAsPng();
+    return this.tab.page.evaluate(async () => {
       const urls = performance.getEntriesByType('resource').map(({ name }) => name);
       const url = urls.findLast((name) => name.includes('inline=yes'));
       if (!url || !('saved' in window) || !(window.saved instanceof Blob)) return 255;
@@ -175,5 +165,37 @@ export class BoardScreen {
       const sum = expected.reduce((total, value, at) => total + Math.abs(value - (found[at] ?? 0)), 0);
       return sum / expected.length;
     });
+  }
+
+  /** Saves the page as PNG and answers how many of its pixels have this colour. */
+  async countInExport(color: Rgb): Promise<number> {
+    await this.#saveAsPng();
+    return this.tab.page.evaluate(async ([r, g, b]) => {
+      if (!('saved' in window) || !(window.saved instanceof Blob)) return 0;
+      const saved = await createImageBitmap(window.saved);
+      const context = new OffscreenCanvas(saved.width, saved.height).getContext('2d');
+      context?.drawImage(saved, 0, 0);
+      const data = context?.getImageData(0, 0, saved.width, saved.height).data ?? [];
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] === r && data[at + 1] === g && data[at + 2] === b) count += 1;
+      return count;
+    }, color);
+  }
+
+  /** The page keeps hold of what is saved. */
+  async #saveAsPng(): Promise<void> {
+    const { page } = this.tab;
+    await page.evaluate(() => {
+      if ('saved' in window) delete window.saved;
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (content) => {
+        if (content instanceof Blob && content.type === 'image/png')
+          Object.assign(window, { saved: content });
+        return make(content);
+      };
+    });
+    await this.tab.click('button', 'Save as PNG');
+    await page.waitForFunction(() => 'saved' in window);
   }
 }

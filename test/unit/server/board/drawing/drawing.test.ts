@@ -1,4 +1,5 @@
 import { boundsOf } from '../../../../../server/board/drawing/boundsOf';
+import { paperOf } from '../../../../../server/board/drawing/paperOf';
 import { toSvg } from '../../../../../server/board/drawing/toSvg';
 import { wrapText } from '../../../../../server/board/drawing/wrapText';
 import type { Shape } from '../../../../../server/contract/board';
@@ -25,6 +26,32 @@ test('what people write is text in an SVG, never markup', () => {
   ]);
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script&gt;');
+});
+
+test.each([
+  ['grid', '#e6eeef', 'M0 0.5H32M0.5 0V32'],
+  ['lines', '#cfdcde', 'M0 0.5H32'],
+  ['dots', '#a9bec2', '<circle'],
+] as const)('the paper of a page is in its SVG as on the screen: %s', (background, color, marks) => {
+  const things = [object({ kind: 'rect', width: 100, height: 50 })];
+  const svg = toSvg(things, { background });
+  const [paper = ''] = /<pattern.*<\/pattern>\n<rect[^>]*fill="url\(#paper\)"\/>/s.exec(svg) ?? [];
+  expect(paper).toContain(color);
+  expect(paper).toContain(marks);
+  // Beneath what lies on it, over all of the page.
+  expect(svg.indexOf(paper)).toBeLessThan(svg.indexOf('translate(0 0)'));
+  expect(paper).toContain('x="-24" y="-24" width="148" height="98"');
+  expect(toSvg(things)).not.toContain('pattern');
+});
+
+test('from afar the marks of the paper stand as far from each other as near by', () => {
+  expect(paperOf('grid', 1)?.step).toBe(32);
+  for (const scale of [0.1, 0.3, 0.5, 2]) {
+    const step = paperOf('grid', scale)?.step ?? 0;
+    expect(step * scale).toBeGreaterThanOrEqual(12);
+    expect(step % 32).toBe(0);
+  }
+  expect(paperOf('blank')).toBeUndefined();
 });
 
 test('a page is as large as what is on it', () => {
