@@ -1,6 +1,7 @@
 import { BoardScreen, type Rgb } from '../support/board/BoardScreen';
 import { Chromium } from '../support/Chromium';
-import { Product } from '../support/Product';
+import { type DemoAccount, Product } from '../support/Product';
+import { startSeries } from '../support/startSeries';
 import { Tab } from '../support/Tab';
 import { until } from '../support/until';
 
@@ -25,10 +26,8 @@ beforeAll(async () => {
   product = await Product.start();
   const flags = ['--auto-select-tab-capture-source-by-title=Figures'];
   chromium = await Chromium.launch({ grantsDevices: false, flags });
-  const jonas = product.demoAccounts.find(({ name }) => name === 'Jonas Weber');
-  if (!jonas) throw new Error('there is no Jonas');
   [host, guest] = [await open(), await open()];
-  await host.signIn(jonas);
+  await host.signIn(jonas());
   await host.click('button', 'Start now');
   await host.at(/^\/m\/\d{9}$/);
   const path = new URL(host.page.url()).pathname;
@@ -50,6 +49,12 @@ afterAll(async () => {
 afterEach(() => {
   expect([...host.problems, ...guest.problems]).toEqual([]);
 });
+
+function jonas(): DemoAccount {
+  const account = product.demoAccounts.find(({ name }) => name === 'Jonas Weber');
+  if (!account) throw new Error('there is no Jonas');
+  return account;
+}
 
 async function open(): Promise<Tab> {
   const tab = await Tab.open(chromium, product);
@@ -203,6 +208,20 @@ test('pages are put in order by the pointer and by keys, for everyone, and stay 
   await guest.click('button', 'Board');
   await guest.click('button', 'All pages');
   await seeOrder(moved, [guest]);
+}, 120_000);
+
+test('[B13] the next meeting of a series goes on with the pages of the last, pictures too', async () => {
+  const [first, second] = await startSeries(product, jonas());
+  await host.join(first);
+  await host.click('button', 'Board');
+  await hosts.addPicture(PLUM);
+  await host.join(second);
+  await host.click('button', 'Board');
+  await until('the picture is there again', async () => (await hosts.countOf(PLUM)) > 1_000);
+  // It belongs to this meeting too: the one it came from may be deleted.
+  await host.click('button', 'Object list');
+  await host.sees('Picture, by Jonas Weber, text: the plan');
+  expect(await hosts.differenceOfExport()).toBeLessThan(6);
 }, 120_000);
 
 /** What the pages in the panel were captured of, in their order; nothing for the page that was there. */
