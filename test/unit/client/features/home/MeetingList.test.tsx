@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { RequestError } from '../../../../../client/connection/RequestError';
 import { MeetingList } from '../../../../../client/features/home/MeetingList';
@@ -41,7 +41,7 @@ describe("today's meetings", () => {
 
   test('nothing is said of the day before all of it is known', async () => {
     await showPage(<MeetingList others="pending" />, { answers: { listMeetings: [] } });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     expect(screen.getByRole('status', { name: 'Loading…' })).toBeTruthy();
     expect(screen.queryByText('Nothing on today')).toBeNull();
   });
