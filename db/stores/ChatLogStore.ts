@@ -48,6 +48,13 @@ type MessageRow = Omit<KeptMessage, 'author' | 'to' | 'deletedBy'> & {
   readonly deletedByName: string;
 };
 
+/** A file that was sent to all in a chat, and not deleted. */
+export interface SentFile extends Pick<StoredFileView, 'name' | 'type' | 'size'> {
+  readonly meeting: MeetingId;
+  readonly sentBy: string;
+  readonly sentAt: Date;
+}
+
 const COLUMNS = `id, posted, changed, key, author, author_name AS "authorName", recipient,
   recipient_name AS "recipientName", text, files, reply_to AS "replyTo", mentions, reactions, posted_at AS "postedAt",
   edited_at AS "editedAt", deleted_by AS "deletedBy", deleted_by_name AS "deletedByName"`;
@@ -86,6 +93,17 @@ export class ChatLogStore {
 
   async findByKey(meeting: MeetingId, author: ParticipantId, key: PostKey): Promise<KeptMessage | undefined> {
     return (await this.#list('meeting_id = $1 AND author = $2 AND key = $3', [meeting, author, key]))[0];
+  }
+
+  /** What was sent to all in the chats of these meetings, in its order. */
+  async listSentFiles(meetings: readonly MeetingId[]): Promise<readonly SentFile[]> {
+    return this.source.query(
+      `SELECT m.meeting_id AS meeting, f.name, f.type, f.size, m.author_name AS "sentBy", m.posted_at AS "sentAt"
+       FROM chat_messages m, jsonb_to_recordset(m.files) AS f(name text, type text, size float8)
+       WHERE m.meeting_id = ANY ($1::uuid[]) AND m.recipient IS NULL AND m.deleted_by IS NULL
+       ORDER BY m.meeting_id, m.posted`,
+      [meetings],
+    );
   }
 
   /** Those of `ids` that `author` has sent for the chat and that no message carries yet. */

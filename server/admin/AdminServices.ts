@@ -161,6 +161,7 @@ export class AdminServices {
     const archive = (this.#archive = new ArchiveServices({
       ...parts,
       pictures: files.pictures,
+      files: files.files,
       stores,
       trail,
       access,

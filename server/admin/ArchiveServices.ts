@@ -1,7 +1,7 @@
 import type { JobHandlers } from '../jobs/JobQueue';
 import type { Logger } from '../kernel/Logger';
 import { archiveRoutes } from './archive/archiveRoutes';
-import { historyRoutes } from './archive/historyRoutes';
+import { historyRoutes, type MeetingFiles } from './archive/historyRoutes';
 import { KeptBoards } from './archive/KeptBoards';
 import { KeptChats } from './archive/KeptChats';
 import { LiveConsole, type WatchedMeetings } from './archive/LiveConsole';
@@ -16,6 +16,7 @@ export interface ArchiveServicesParts extends ArchiveParts {
   readonly live: WatchedMeetings;
   /** Those on boards. */
   readonly pictures: BoardPictures;
+  readonly files: MeetingFiles;
   readonly print?: (order: DocumentOrder) => Promise<Uint8Array>;
   readonly logger: Logger;
 }
@@ -45,7 +46,7 @@ export class ArchiveServices {
         retention,
         live: new LiveConsole(parts),
       }),
-      ...historyRoutes(new KeptBoards({ ...parts, print }), new KeptChats(parts.stores)),
+      ...historyRoutes(new KeptBoards({ ...parts, print }), new KeptChats(parts.stores), parts.files),
     };
   }
 

@@ -28,6 +28,8 @@ export class FileServices {
   readonly jobs: Pick<JobHandlers, 'tidy-files'>;
   /** For those who draw boards. */
   readonly pictures: BoardPictures;
+  /** For those who look back at meetings. */
+  readonly files: FileService;
   readonly #encoder: PictureEncoder;
   readonly #uploads: UploadService;
 
@@ -37,7 +39,7 @@ export class FileServices {
     this.#encoder = new PictureEncoder(pictureProcess);
     const inspector = new FileInspector(vault, this.#encoder);
     const uploads = (this.#uploads = new UploadService({ ...parts, vault, inspector }));
-    const files = new FileService({ ...parts, vault, uploads });
+    const files = (this.files = new FileService({ ...parts, vault, uploads }));
     this.routes = fileRoutes(uploads, files);
     this.jobs = {
       'tidy-files': async () => {

@@ -161,6 +161,7 @@ export const ADMIN_POLICY = {
   downloadRecordBoard: 'record-attended',
   viewRecordBoardPage: 'record-attended',
   listRecordMessages: 'record-attended',
+  downloadRecordFile: 'record-attended',
   changeRecord: 'record-edited',
   deleteRecord: 'record-managed',
   holdRecord: 'admin',

@@ -3,7 +3,7 @@ import { REACTIONS } from '../contract/chatChoices';
 import { BoardPageId, ChatMessageId, ParticipantId } from '../contract/ids';
 import type { RouteName, RouteTypes } from '../contract/routes';
 import { FILE } from './archiveReplies';
-import { STORED_FILE } from './fileReplies';
+import { STORED_FILE, STREAMED } from './fileReplies';
 
 const person = z.strictObject({ id: ParticipantId, displayName: z.string() });
 
@@ -42,4 +42,5 @@ export const HISTORY_REPLIES = {
     more: z.boolean(),
     self: ParticipantId.nullable(),
   }),
+  downloadRecordFile: STREAMED,
 } satisfies { [N in RouteName]?: z.ZodType<RouteTypes[N]['reply']> };

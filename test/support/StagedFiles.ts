@@ -14,7 +14,12 @@ export class StagedFiles {
 
   constructor(private readonly rest: OpenRest) {}
 
-  async stage(meetings: { here: MeetingId; elsewhere: MeetingId }, uploader: UserId): Promise<void> {
+  /** `records` are meetings that are over and have the same file. */
+  async stage(
+    meetings: { here: MeetingId; elsewhere: MeetingId },
+    records: { here: string; elsewhere: string },
+    uploader: UserId,
+  ): Promise<void> {
     const { dataDir, fresh } = this.rest;
     mkdirSync(join(dataDir, 'files/store/ab'), { recursive: true });
     writeFileSync(join(dataDir, 'files/store/ab', HASH), 'picture');
@@ -28,8 +33,9 @@ export class StagedFiles {
         `INSERT INTO files (meeting_id, id, uploader_kind, uploader_id, participant_id, purpose, name, size, state, kind,
                             type, hash, created_at, changed_at)
          VALUES ($1, $2, 'user', $4, $4, 'board', 'a', 2, 'receiving', NULL, NULL, NULL, now(), now()),
-                ($1, $3, 'user', $4, $4, 'board', 'a.png', 7, 'ready', 'image', 'image/png', $5, now(), now())`,
-        [meetings[place], id, this.file[place], uploader, HASH],
+                ($1, $3, 'user', $4, $4, 'board', 'a.png', 7, 'ready', 'image', 'image/png', $5, now(), now()),
+                ($6, $3, 'user', $4, $4, 'board', 'a.png', 7, 'ready', 'image', 'image/png', $5, now(), now())`,
+        [meetings[place], id, this.file[place], uploader, HASH, records[place]],
       );
     }
   }

@@ -1,10 +1,10 @@
-import type { PlainRecord } from '../../server/admin/archive/toRecordView';
+import type { ExportedRecord } from '../../server/admin/archive/toRecordView';
 import { DepartmentId, MeetingId, ParticipantId, RoomId, UserId } from '../../server/contract/ids';
 
 const id = '00000000-0000-4000-8000-000000000001';
 
 /** A record of an hour: Lin Mei was there, Bob was not. */
-export function aRecord(change: Partial<PlainRecord> = {}): PlainRecord {
+export function aRecord(change: Partial<ExportedRecord> = {}): ExportedRecord {
   const mei = { id: UserId.parse(id), displayName: '林梅' };
   return {
     id: MeetingId.parse(id),
@@ -44,6 +44,15 @@ export function aRecord(change: Partial<PlainRecord> = {}): PlainRecord {
     absent: [{ displayName: 'Bob', answer: 'declined', reason: 'On leave, "until" Monday' }],
     agenda: [{ title: 'Figures 数字', minutes: 20 }],
     hold: null,
+    files: [
+      {
+        name: '图表 figures.pdf',
+        type: 'application/pdf',
+        size: 1_234_567,
+        sentBy: '林梅',
+        sentAt: '2027-03-01T09:30:00.000Z',
+      },
+    ],
     ...change,
   };
 }

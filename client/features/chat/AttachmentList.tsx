@@ -1,10 +1,10 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { formatSize } from '../../../server/contract/formatSize';
 import { useErrorText } from '../../ui/useErrorText';
 import type { Attachment, Attachments } from './Attachments';
 import classes from './ChatFiles.module.css';
 import panel from './ChatPanel.module.css';
-import { formatSize } from './formatSize';
 
 interface AttachmentListProps {
   readonly attachments: Attachments;

@@ -1,9 +1,9 @@
 import { IconFile, IconFileText, IconFileTypePdf, IconMovie } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StoredFileView } from '../../../server/contract/files';
+import { formatSize } from '../../../server/contract/formatSize';
 import classes from './ChatFiles.module.css';
 import { useChatFiles } from './ChatFilesContext';
-import { formatSize } from './formatSize';
 
 const ICONS = { pdf: IconFileTypePdf, video: IconMovie, text: IconFileText, other: IconFile } as const;
 

@@ -1,8 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessageView } from '../../../server/contract/chat';
+import { formatSize } from '../../../server/contract/formatSize';
 import type { KeptMessages } from '../../../server/contract/history';
+import { recordFileUrl } from '../../connection/historyUrl';
 import { Card } from '../../ui/Card';
 import { LoadedPart } from '../../ui/LoadedPart';
 import classes from './History.module.css';
@@ -33,7 +36,7 @@ export function KeptChat({ record }: { readonly record: string }) {
             )}
             <ol className={classes.messages}>
               {messages.map((message) => (
-                <Message key={message.id} message={message} />
+                <Message key={message.id} record={record} message={message} />
               ))}
             </ol>
           </>
@@ -86,9 +89,14 @@ function SearchForm({ wanted, onSearch }: SearchFormProps) {
   );
 }
 
-function Message({ message }: { readonly message: ChatMessageView }) {
+interface MessageProps {
+  readonly record: string;
+  readonly message: ChatMessageView;
+}
+
+function Message({ record, message }: MessageProps) {
   const { t, i18n } = useTranslation('history');
-  const { author, to, text, postedAt, editedAt, deletedBy } = message;
+  const { author, to, text, files, postedAt, editedAt, deletedBy } = message;
   const time = new Date(postedAt).toLocaleString(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <li className={classes.message}>
@@ -97,7 +105,20 @@ function Message({ message }: { readonly message: ChatMessageView }) {
         {to && <span>{t('chat.private', { name: to.displayName })}</span>}{' '}
         <time dateTime={postedAt}>{time}</time> {editedAt && !deletedBy && <span>{t('chat.edited')}</span>}
       </p>
-      <p className={classes.text}>{deletedBy ? t('chat.deleted', { name: deletedBy.displayName }) : text}</p>
+      {deletedBy && <p className={classes.text}>{t('chat.deleted', { name: deletedBy.displayName })}</p>}
+      {text !== '' && <p className={classes.text}>{text}</p>}
+      {files.length > 0 && (
+        <ul className={classes.files} aria-label={t('chat.files')}>
+          {files.map(({ id, name, size }) => (
+            <li key={id}>
+              <a className={classes.file} href={recordFileUrl(record, id)} download={name}>
+                <IconDownload size="1.125rem" aria-hidden="true" /> {name}
+              </a>{' '}
+              <span>{formatSize(size, i18n.language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../../db/stores/ChatLogStore';
 import type { RecordFilter } from '../../../db/stores/recordConditions';
 import type { RecordDownloadQuery, RecordExportQuery } from '../../contract/archive';
 import type { MeetingId } from '../../contract/ids';
@@ -7,7 +8,7 @@ import { FileReply } from '../../rest/FileReply';
 import type { ArchiveParts, MeetingRecordService } from './MeetingRecordService';
 import type { PrintOrder } from './printRecords';
 import { RecordWords } from './RecordWords';
-import { type PlainRecord, toRecordView } from './toRecordView';
+import { type ExportedRecord, type RecordedFile, toRecordView } from './toRecordView';
 import { writeRecordsCsv } from './writeRecordsCsv';
 
 /** So many meetings go into one file: a PDF is drawn, the others are only written. */
@@ -44,20 +45,27 @@ export class RecordExport {
     return this.#write(await this.#read(found.map(({ id }) => id)), { format, locale, zone }, actor);
   }
 
-  async #read(ids: readonly MeetingId[]): Promise<readonly PlainRecord[]> {
-    const { records } = this.parts.stores;
-    const views: PlainRecord[] = [];
+  async #read(ids: readonly MeetingId[]): Promise<readonly ExportedRecord[]> {
+    const { records, chats } = this.parts.stores;
+    const views: ExportedRecord[] = [];
     for (let from = 0; from < ids.length; from += READ) {
       const some = ids.slice(from, from + READ);
-      const [whole, visits] = await Promise.all([records.findAll(some), records.visits(some)]);
+      const [whole, visits, sent] = await Promise.all([
+        records.findAll(some),
+        records.visits(some),
+        chats.listSentFiles(some),
+      ]);
       const names = await records.namesOf([...new Set(whole.flatMap(({ hosts }) => hosts))]);
-      for (const record of whole) views.push(toRecordView(record, visits, names));
+      for (const record of whole) {
+        const files = sent.filter(({ meeting }) => meeting === record.id).map(toRecordedFile);
+        views.push({ ...toRecordView(record, visits, names), files });
+      }
     }
     return views;
   }
 
   async #write(
-    records: readonly PlainRecord[],
+    records: readonly ExportedRecord[],
     { format, locale, zone = 'UTC' }: RecordDownloadQuery,
     actor: UserActor,
   ): Promise<FileReply> {
@@ -78,4 +86,8 @@ export class RecordExport {
         return new FileReply(name, 'application/json', Buffer.from(JSON.stringify({ records }, null, 2)));
     }
   }
+}
+
+function toRecordedFile({ name, type, size, sentBy, sentAt }: SentFile): RecordedFile {
+  return { name, type, size, sentBy, sentAt: sentAt.toISOString() };
 }

@@ -1,7 +1,7 @@
 import type { PdfFont, PdfFonts } from './findPdfFonts';
 import type { RecordWords } from './RecordWords';
 import { TaggedPdf } from './TaggedPdf';
-import type { PlainRecord } from './toRecordView';
+import type { ExportedRecord } from './toRecordView';
 
 const MARGIN = 48;
 const INK = '#0b1416';
@@ -22,7 +22,7 @@ export class RecordPdf {
     this.#pdf = new TaggedPdf({ title: words.text.title, locale: words.locale, fonts, margin: MARGIN });
   }
 
-  add(record: PlainRecord): void {
+  add(record: ExportedRecord): void {
     const { text } = this.words;
     this.#pdf.document.addPage();
     this.#began = true;
@@ -36,6 +36,7 @@ export class RecordPdf {
     this.#text(section, text.minutes, record.minutes);
     this.#attendance(section, record);
     this.#absences(section, record);
+    this.#files(section, record);
     section.end();
   }
 
@@ -45,7 +46,7 @@ export class RecordPdf {
     return this.#pdf.finish(() => this.#numberPages());
   }
 
-  #factsOf(record: PlainRecord): string[][] {
+  #factsOf(record: ExportedRecord): string[][] {
     const { text } = this.words;
     const { seconds } = record;
     const facts = [
@@ -62,7 +63,7 @@ export class RecordPdf {
     return facts.filter(([, value]) => value !== '');
   }
 
-  #agenda(section: Section, { agenda }: PlainRecord): void {
+  #agenda(section: Section, { agenda }: ExportedRecord): void {
     const { text } = this.words;
     if (agenda.length === 0) return;
     this.#heading(section, 'H2', text.agenda, 14);
@@ -73,7 +74,7 @@ export class RecordPdf {
     this.#table(section, rows, ['*', 90]);
   }
 
-  #attendance(section: Section, { attendance }: PlainRecord): void {
+  #attendance(section: Section, { attendance }: ExportedRecord): void {
     const { text } = this.words;
     this.#heading(section, 'H2', text.attendance, 14);
     if (attendance.length === 0) {
@@ -94,12 +95,25 @@ export class RecordPdf {
     this.#paragraph(section, text.zone(this.words.zone));
   }
 
-  #absences(section: Section, { absent }: PlainRecord): void {
+  #absences(section: Section, { absent }: ExportedRecord): void {
     const { text } = this.words;
     if (absent.length === 0) return;
     this.#heading(section, 'H2', text.absences, 14);
     const rows = absent.map(({ displayName, answer, reason }) => [displayName, text.answers[answer], reason]);
     this.#table(section, rows, [140, 120, '*'], [text.name, text.answer, text.reason]);
+  }
+
+  #files(section: Section, { files }: ExportedRecord): void {
+    const { text } = this.words;
+    if (files.length === 0) return;
+    this.#heading(section, 'H2', text.files, 14);
+    const rows = files.map(({ name, size, sentBy, sentAt }) => [
+      name,
+      this.words.size(size),
+      sentBy,
+      this.words.instant(sentAt),
+    ]);
+    this.#table(section, rows, ['*', 70, 120, 110], [text.file, text.size, text.sentBy, text.sentAt]);
   }
 
   #text(section: Section, heading: string, body: string): void {

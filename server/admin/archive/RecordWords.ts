@@ -1,4 +1,5 @@
 import type { Locale } from '../../contract/accounts';
+import { formatSize } from '../../contract/formatSize';
 import { recordsEn } from '../../locales/records.en';
 import { recordsZh } from '../../locales/records.zh';
 
@@ -18,6 +19,11 @@ export class RecordWords {
       dateStyle: 'short',
       timeStyle: 'medium',
     });
+  }
+
+  /** `1.2 MB`. */
+  size(bytes: number): string {
+    return formatSize(bytes, this.locale);
   }
 
   /** `2027-03-01 09:00:00`; nothing for null. */

@@ -1,4 +1,7 @@
+import { DownloadFileQuery, type StreamedReply } from '../../contract/files';
 import { BoardDownloadQuery, MessagesQuery } from '../../contract/history';
+import type { FileId, MeetingId } from '../../contract/ids';
+import type { Actor } from '../../kernel/Actor';
 import { defineRoute, type Routes } from '../../rest/defineRoute';
 import { whoActs } from '../whichUser';
 import type { KeptBoards } from './KeptBoards';
@@ -8,10 +11,20 @@ type HistoryRouteNames =
   | 'viewRecordBoard'
   | 'downloadRecordBoard'
   | 'viewRecordBoardPage'
-  | 'listRecordMessages';
+  | 'listRecordMessages'
+  | 'downloadRecordFile';
 
-/** What people did together in a meeting, also when it is over: its board, and its chat. */
-export function historyRoutes(boards: KeptBoards, chats: KeptChats) {
+/** What was sent to meetings, for those who may see it. */
+export interface MeetingFiles {
+  download(
+    file: { readonly meeting: MeetingId; readonly file: FileId },
+    query: DownloadFileQuery,
+    actor: Actor,
+  ): Promise<StreamedReply>;
+}
+
+/** What people did together in a meeting, also when it is over: its board, its chat, and the files in both. */
+export function historyRoutes(boards: KeptBoards, chats: KeptChats, files: MeetingFiles) {
   return {
     viewRecordBoard: defineRoute<'viewRecordBoard'>({
       summary: 'The pages of a meeting’s whiteboard, in their order.',
@@ -32,6 +45,12 @@ export function historyRoutes(boards: KeptBoards, chats: KeptChats) {
       summary: 'Messages of a meeting’s chat that one may read, fifty at a time; all that hold some words.',
       query: MessagesQuery,
       run: ({ actor, parameters, query }) => chats.list(parameters.record, query, whoActs(actor)),
+    }),
+    downloadRecordFile: defineRoute<'downloadRecordFile'>({
+      summary: 'The content of a file on a meeting’s board or in its chat, or a range of it.',
+      query: DownloadFileQuery,
+      run: ({ actor, parameters: { record: meeting, file }, query }) =>
+        files.download({ meeting, file }, query, whoActs(actor)),
     }),
   } satisfies Pick<Routes, HistoryRouteNames>;
 }

@@ -2,11 +2,11 @@ import type { Locale } from '../../contract/accounts';
 import { findPdfFonts } from './findPdfFonts';
 import { RecordPdf } from './RecordPdf';
 import { RecordWords } from './RecordWords';
-import type { PlainRecord } from './toRecordView';
+import type { ExportedRecord } from './toRecordView';
 
 /** What is to be drawn, and in which words. */
 export interface PrintOrder {
-  readonly records: readonly PlainRecord[];
+  readonly records: readonly ExportedRecord[];
   readonly locale: Locale;
   readonly zone: string;
 }

@@ -5,6 +5,21 @@ import { UserId } from '../../contract/ids';
 /** What a record says by itself, whoever asks. */
 export type PlainRecord = Omit<RecordView, 'deletedFrom' | 'editable' | 'managed'>;
 
+/** A file that was sent to all in the chat of a meeting, and not deleted. */
+export interface RecordedFile {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly size: number;
+  readonly sentBy: string;
+  readonly sentAt: string;
+}
+
+/** A record as it is written into files. */
+export interface ExportedRecord extends PlainRecord {
+  readonly files: readonly RecordedFile[];
+}
+
 export function toRecordEntry(record: StoredRecord): RecordEntry {
   const { id, topic, tags, room, roomName, department, departmentName, initiator, initiatorName } = record;
   return {

@@ -1,13 +1,14 @@
 import type { RecordWords } from './RecordWords';
-import type { PlainRecord } from './toRecordView';
+import type { ExportedRecord } from './toRecordView';
 
 /** Spreadsheets take these for the start of a formula. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 /** Without it spreadsheets do not see that the text is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** The attendance of meetings as a table (RFC 4180): a line for every coming and going, and one for everyone absent. */
-export function writeRecordsCsv(records: readonly PlainRecord[], words: RecordWords): string {
+/** The attendance of meetings as a table (RFC 4180): a line for every coming and going, and one for everyone absent.
+ * Each names the files that were sent in the meeting. */
+export function writeRecordsCsv(records: readonly ExportedRecord[], words: RecordWords): string {
   const { text } = words;
   const head = [
     text.topic,
@@ -24,12 +25,13 @@ export function writeRecordsCsv(records: readonly PlainRecord[], words: RecordWo
     text.minutesThere,
     text.answer,
     text.reason,
+    text.files,
   ];
   const lines = [head, ...records.flatMap((record) => linesOf(record, words))];
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('');
 }
 
-function linesOf(record: PlainRecord, words: RecordWords): string[][] {
+function linesOf(record: ExportedRecord, words: RecordWords): string[][] {
   const { text } = words;
   const meeting = [
     record.topic,
@@ -60,7 +62,8 @@ function linesOf(record: PlainRecord, words: RecordWords): string[][] {
     reason,
   ]);
   const lines = [...present, ...absent];
-  return lines.length > 0 ? lines : [[...meeting, '', '', '', '', '', '', '', '']];
+  const files = record.files.map(({ name }) => name).join('; ');
+  return (lines.length > 0 ? lines : [[...meeting, ...Array(8).fill('')]]).map((line) => [...line, files]);
 }
 
 function minutesBetween(from: string, until: string): number {

@@ -1,4 +1,5 @@
 import type { FileView } from '../archive';
+import type { DownloadFileQuery, StreamedReply } from '../files';
 import type { BoardDownloadQuery, KeptBoardView, KeptMessages, MessagesQuery } from '../history';
 
 /** What people did together in a meeting, for those who took part: its board and its chat. */
@@ -7,6 +8,7 @@ export const HISTORY_ROUTES = {
   downloadRecordBoard: { method: 'GET', path: '/api/v1/records/:record/board/download' },
   viewRecordBoardPage: { method: 'GET', path: '/api/v1/records/:record/board/pages/:boardPage' },
   listRecordMessages: { method: 'GET', path: '/api/v1/records/:record/messages' },
+  downloadRecordFile: { method: 'GET', path: '/api/v1/records/:record/files/:file/content' },
 } as const;
 
 export interface HistoryRouteTypes {
@@ -14,4 +16,9 @@ export interface HistoryRouteTypes {
   downloadRecordBoard: { parameters: { record: string }; query: BoardDownloadQuery; reply: FileView };
   viewRecordBoardPage: { parameters: { record: string; boardPage: string }; reply: FileView };
   listRecordMessages: { parameters: { record: string }; query: MessagesQuery; reply: KeptMessages };
+  downloadRecordFile: {
+    parameters: { record: string; file: string };
+    query: DownloadFileQuery;
+    reply: StreamedReply;
+  };
 }

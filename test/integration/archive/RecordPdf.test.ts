@@ -24,7 +24,7 @@ test('is a tagged document in its language, with a title', async () => {
 test('has the text itself in it, Chinese too', async () => {
   const text = readPdfText(await draw());
   if (!fonts.complete) return expect(fonts.regular.file).not.toBe('');
-  for (const character of '预算林梅决定通过已谢绝Onleave')
+  for (const character of '预算林梅决定通过已谢绝Onleave图表发送者1.2MB')
     expect([character, text.includes(character)]).toEqual([character, true]);
 });
 

@@ -9,8 +9,8 @@ test('begins with a byte order mark, and has a line for every visit and everyone
   const csv = writeRecordsCsv([aRecord()], english);
   expect(csv.startsWith('\uFEFFTopic,Start,End,')).toBe(true);
   expect(linesOf(csv).slice(1)).toEqual([
-    '预算 Budget,2027-03-01 09:00:00,2027-03-01 10:00:00,Turing,Finance,林梅,林梅,Host,Browser,2027-03-01 09:00:00,2027-03-01 10:00:00,60,,',
-    '预算 Budget,2027-03-01 09:00:00,2027-03-01 10:00:00,Turing,Finance,林梅,Bob,,,,,,Declined,"On leave, ""until"" Monday"',
+    '预算 Budget,2027-03-01 09:00:00,2027-03-01 10:00:00,Turing,Finance,林梅,林梅,Host,Browser,2027-03-01 09:00:00,2027-03-01 10:00:00,60,,,图表 figures.pdf',
+    '预算 Budget,2027-03-01 09:00:00,2027-03-01 10:00:00,Turing,Finance,林梅,Bob,,,,,,Declined,"On leave, ""until"" Monday",图表 figures.pdf',
   ]);
 });
 
@@ -31,5 +31,5 @@ test('writes headings and answers in Chinese, and times by the clocks of the zon
 test('names a meeting to which nobody came', () => {
   const lines = linesOf(writeRecordsCsv([aRecord({ attendance: [], absent: [] })], english));
   expect(lines).toHaveLength(2);
-  expect(lines[1]?.split(',')).toHaveLength(14);
+  expect(lines[1]?.split(',')).toHaveLength(15);
 });
