@@ -26,6 +26,8 @@ const HOUR_MS = 3_600_000;
 const PLAIN = { description: '', zone: 'UTC', minutes: 60, rule: null, agenda: [], reminderMinutes: 10 };
 
 const app = express();
+// As the product, which lets nothing of this be cached: to hash half a megabyte would slow the peer down.
+app.set('etag', false);
 app.use(express.json());
 
 /** Answers what `work` does for whoever is signed in. */

@@ -204,6 +204,8 @@ describe('records are found', () => {
     expect(await lengths({ sort: 'topic' })).toEqual([20, 10, 30]);
     expect(await lengths({ offset: 1, limit: 1 })).toEqual([10]);
     expect(await find({ department: department.id, limit: 1 })).toMatchObject({ total: 3, exact: true });
+    const beyond = await find({ department: department.id, offset: 5 });
+    expect(beyond).toEqual({ total: 3, exact: true, items: [] });
   });
 
   test.each([
