@@ -18,7 +18,7 @@ import type { RoomId, UserId } from '../../server/contract/ids';
 const pool = new Pool({
   connectionString: process.env['DATABASE_URL'],
   max: 10,
-  options: '-c seq_page_cost=0.1 -c random_page_cost=0.11 -c jit=off',
+  options: '-c seq_page_cost=0.04 -c random_page_cost=0.04 -c jit=off',
 });
 const stores = new OrganisationStores(queryableOf(pool));
 const IDLE_MS = 30 * 60_000;
