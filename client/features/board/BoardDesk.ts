@@ -90,7 +90,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
         if (frame || link.replica.isComplete) this.#happened();
       }),
       link.on('changed', () => this.#happened()),
-      link.on('locksChanged', () => this.#happened()),
+      link.locks.on('changed', () => this.#happened()),
       link.on('refused', (refusal) => this.#update({ refusal })),
     ];
   }
@@ -168,7 +168,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
   write(id: BoardObjectId, text: string): void {
     const object = this.link.replica.document.object(id);
     this.#update({ editing: null });
-    this.link.release([{ kind: 'object', id }]);
+    this.link.locks.release([{ kind: 'object', id }]);
     if (object?.shape.kind === 'image') this.#describe(object, object.shape, text);
     if (!object || (object.shape.kind !== 'text' && object.shape.kind !== 'sticky')) return;
     if (object.shape.kind === 'text' && text.trim() === '') this.link.propose(deleted([object], this.#base));
@@ -185,7 +185,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     const isNew = this.link.replica.pending.some(({ changes }) =>
       changes.some((change) => change.kind === 'create' && change.object.id === id),
     );
-    if (isNew || (await this.link.lock([{ kind: 'object', id }], 'writing')))
+    if (isNew || (await this.link.locks.acquire([{ kind: 'object', id }], 'writing')))
       this.#update({ editing: id, selection: [id] });
   }
 

@@ -5,7 +5,6 @@ import type {
   LiveNotice,
   LiveRequest,
   LockTarget,
-  LockView,
 } from '../../../server/contract/board';
 import type { Area, LoadRequest } from '../../../server/contract/boardLoad';
 import type { OperationKey, ParticipantId } from '../../../server/contract/ids';
@@ -13,7 +12,7 @@ import { secondsToWait } from '../../connection/askPatiently';
 import { Emitter } from '../../connection/Emitter';
 import { RequestError } from '../../connection/RequestError';
 import type { SignallingClient } from '../../connection/SignallingClient';
-import { UnansweredError } from '../../connection/UnansweredError';
+import { BoardLocks } from './BoardLocks';
 import { BoardReplica } from './BoardReplica';
 
 /** The way to the server that a board needs. */
@@ -22,7 +21,6 @@ export type BoardSocket = Pick<SignallingClient, 'on' | 'request'>;
 interface BoardLinkEvents {
   /** One of our operations was refused, and is gone. */
   refused: [error: RequestError];
-  locksChanged: [];
   live: [notice: LiveNotice];
   /** `state` is different now, or who is known. */
   changed: [];
@@ -31,12 +29,9 @@ interface BoardLinkEvents {
 /** Opening: not all of the board is here yet. Saving: something of ours is not stored yet, and that for a while. */
 export type BoardState = 'opening' | 'open' | 'saving';
 
-type Activity = LockView['activity'];
-
 /** A part of a page. */
 type Seen = Required<Pick<LoadRequest, 'page' | 'within'>>;
 
-const RENEW_MS = 3_000;
 const SAVING_AFTER_MS = 1_500;
 const RETRY_MS = 1_000;
 /** So many objects come in few pieces: then it does not matter which come first. */
@@ -46,14 +41,13 @@ const FIRST_SEEN: Area = { left: 0, top: 0, right: 1_920, bottom: 1_080 };
 
 /**
  * Keeps a replica in step with the server over a socket that comes and goes: opens the board, catches up, sends what
- * is pending until it is stored, and holds the locks that one works under.
+ * is pending until it is stored.
  */
 export class BoardLink extends Emitter<BoardLinkEvents> {
   readonly replica: BoardReplica;
+  readonly locks: BoardLocks;
   readonly #undo: (() => void)[];
-  #locks: readonly LockView[] = [];
   #people = new Map<ParticipantId, BoardPerson>();
-  #renewing: ReturnType<typeof setInterval> | undefined;
   #savingTimer: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
   /** What is on the screen, once something is: of a large board that comes first. */
@@ -69,12 +63,14 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
   ) {
     super();
     this.replica = new BoardReplica(self);
+    this.locks = new BoardLocks(socket, self);
+    this.locks.on('refused', (error) => this.emit('refused', error));
     this.#undo = [
       socket.on('board:committed', ({ commits }) => {
         if (this.#opening > 0 && !this.replica.receive(commits)) this.open();
         this.#followPending();
       }),
-      socket.on('board:locks', ({ acquired, released }) => this.#changeLocks(acquired, released)),
+      socket.on('board:locks', ({ acquired, released }) => this.locks.change(acquired, released)),
       socket.on('board:live', (notice) => this.emit('live', notice)),
       socket.on('board:person', (person) => {
         this.#people.set(person.id, person);
@@ -87,10 +83,6 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
   get state(): BoardState {
     if (!this.replica.isComplete) return 'opening';
     return this.#isSlow ? 'saving' : 'open';
-  }
-
-  get locks(): readonly LockView[] {
-    return this.#locks;
   }
 
   person(id: ParticipantId): BoardPerson | undefined {
@@ -108,12 +100,11 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
       () => this.socket.request('board:open', since === undefined ? {} : { since }),
       (reply) => {
         this.#people = new Map(reply.people.map((person) => [person.id, person]));
-        this.#locks = reply.locks;
         this.replica.open(reply);
         const isLarge = reply.kind === 'anew' && reply.objects > FEW_OBJECTS;
         this.#loadAll(opening, isLarge ? this.#seen : undefined);
         for (const { key } of this.replica.pending) this.#submit(key);
-        this.emit('locksChanged');
+        this.locks.replace(reply.locks);
         this.emit('changed');
       },
     );
@@ -135,35 +126,6 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     this.#takeBack('board:redo');
   }
 
-  /** False when somebody else works on one of them. The locks are renewed until they are released. */
-  async lock(targets: readonly LockTarget[], activity: Activity): Promise<boolean> {
-    try {
-      const { locks } = await this.socket.request('board:lock', { targets: [...targets], activity });
-      this.#changeLocks(locks, []);
-      this.#renewing ??= setInterval(() => this.#renew(), RENEW_MS);
-      return true;
-    } catch (error) {
-      if (error instanceof RequestError && !(error instanceof UnansweredError)) this.emit('refused', error);
-      return false;
-    }
-  }
-
-  release(targets: readonly LockTarget[]): void {
-    const held = targets.filter((target) =>
-      this.#locks.some((lock) => lock.holder === this.self && isSame(lock.target, target)),
-    );
-    if (held.length === 0) return;
-    this.#changeLocks([], held);
-    this.socket.request('board:release', { targets: held }).catch(() => undefined);
-  }
-
-  /** Somebody else who works on the object, its group or its page. */
-  holderOf(targets: readonly LockTarget[]): LockView | undefined {
-    return this.#locks.find(
-      ({ holder, target }) => holder !== this.self && targets.some((wanted) => isSame(target, wanted)),
-    );
-  }
-
   point(report: LiveRequest): void {
     this.socket.request('board:live', report).catch(() => undefined);
   }
@@ -176,7 +138,7 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearInterval(this.#renewing);
+    this.locks.close();
     clearTimeout(this.#savingTimer);
     for (const undo of this.#undo) undo();
     this.socket.request('board:close', {}).catch(() => undefined);
@@ -237,15 +199,6 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     );
   }
 
-  #renew(): void {
-    if (!this.#locks.some(({ holder }) => holder === this.self)) {
-      clearInterval(this.#renewing);
-      this.#renewing = undefined;
-      return;
-    }
-    this.socket.request('board:renew', {}).catch(() => undefined);
-  }
-
   /** Asks until there is an answer, as long as the opening counts: every request may come twice. */
   #ask<T>(
     opening: number,
@@ -268,13 +221,6 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     );
   }
 
-  #changeLocks(acquired: readonly LockView[], released: readonly LockTarget[]): void {
-    const changed = [...released, ...acquired.map(({ target }) => target)];
-    const others = this.#locks.filter(({ target }) => !changed.some((one) => isSame(one, target)));
-    this.#locks = [...others, ...acquired];
-    this.emit('locksChanged');
-  }
-
   /** Says that it is saving when something has been pending for a while. */
   #followPending(): void {
     const isPending = this.replica.pending.length > 0;
@@ -291,8 +237,4 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
       }, SAVING_AFTER_MS);
     }
   }
-}
-
-function isSame(one: LockTarget, other: LockTarget): boolean {
-  return one.kind === other.kind && one.id === other.id;
 }

@@ -1,8 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RequestError } from '../../connection/RequestError';
 import { useErrorText } from '../../ui/useErrorText';
 import type { BoardDesk, DeskSnapshot } from './BoardDesk';
 import classes from './BoardStage.module.css';
+
+/** Long enough for a host to answer, short enough for who was told not now. */
+const ASK_AGAIN_MS = 15_000;
 
 interface BoardMessagesProps {
   readonly desk: BoardDesk;
@@ -14,7 +18,6 @@ interface BoardMessagesProps {
 export function BoardMessages({ desk, snapshot, isHost }: BoardMessagesProps) {
   const { t } = useTranslation('board');
   const errorText = useErrorText();
-  const [hasAsked, setAsked] = useState(false);
   const { refusal, asked, canDraw, page, state } = snapshot;
   const isLookingOn = !canDraw && page !== null && state !== 'opening';
   return (
@@ -43,25 +46,37 @@ export function BoardMessages({ desk, snapshot, isHost }: BoardMessagesProps) {
           </button>
         </Message>
       )}
-      {isLookingOn && (
-        <Message text={hasAsked ? t('pen.asked') : t('pen.denied')}>
-          {!hasAsked && (
-            <button
-              type="button"
-              className={classes.action}
-              onClick={() =>
-                void desk.link.askPen(null).then(
-                  () => setAsked(true),
-                  () => undefined,
-                )
-              }
-            >
-              {t('pen.ask')}
-            </button>
-          )}
-        </Message>
-      )}
+      {isLookingOn && <AskForPen desk={desk} />}
     </div>
+  );
+}
+
+/** Offers to ask the hosts for the pen, and again a while after each time. */
+function AskForPen({ desk }: { readonly desk: BoardDesk }) {
+  const { t } = useTranslation('board');
+  const [hasAsked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!hasAsked) return;
+    const timer = setTimeout(() => setAsked(false), ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [hasAsked]);
+  const ask = async () => {
+    setAsked(true);
+    try {
+      await desk.link.askPen(null);
+    } catch (error) {
+      setAsked(false);
+      if (error instanceof RequestError) desk.choose({ refusal: error });
+    }
+  };
+  return (
+    <Message text={hasAsked ? t('pen.asked') : t('pen.denied')}>
+      {!hasAsked && (
+        <button type="button" className={classes.action} onClick={() => void ask()}>
+          {t('pen.ask')}
+        </button>
+      )}
+    </Message>
   );
 }
 

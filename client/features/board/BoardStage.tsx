@@ -164,7 +164,7 @@ function useWantedPage(
 /** Who made it, or who works on it. */
 function aboutOf(desk: BoardDesk, nameOf: (id: ParticipantId) => string, t: TFunction<'board'>): string {
   const { selected } = desk;
-  const lock = desk.link.holderOf(selected.map(({ id }) => ({ kind: 'object', id })));
+  const lock = desk.link.locks.holderOf(selected.map(({ id }) => ({ kind: 'object', id })));
   if (lock) return t('editing', { name: nameOf(lock.holder) });
   const authors = [...new Set(selected.map(({ author }) => nameOf(author)))];
   return t('by', { name: authors.join(', ') });

@@ -19,7 +19,7 @@ interface LockBadgesProps {
 export function LockBadges({ desk, nameOf, view }: LockBadgesProps) {
   const { page } = desk.getSnapshot();
   const badges = new Map<ParticipantId, { left: number; top: number }>();
-  for (const lock of desk.link.locks) {
+  for (const lock of desk.link.locks.views) {
     if (lock.holder === desk.link.self || badges.has(lock.holder)) continue;
     const box = boundsOfAll(
       objectsOf(desk, lock)

@@ -21,7 +21,7 @@ export function ObjectList({ desk, nameOf }: ObjectListProps) {
   const wordsFor = ({ id, shape, author }: BoardObject) => {
     const kind = t(`tool.${shape.kind}`);
     const text = wordsOf(shape);
-    const lock = desk.link.holderOf([{ kind: 'object', id }]);
+    const lock = desk.link.locks.holderOf([{ kind: 'object', id }]);
     const words = text
       ? t('list.itemText', { kind, author: nameOf(author), text })
       : t('list.item', { kind, author: nameOf(author) });

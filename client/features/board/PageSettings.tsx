@@ -17,9 +17,12 @@ interface PageSettingsProps {
 /** Name and background of the page that is shown, and for hosts whether it is closed. */
 export function PageSettings({ desk, page, number, isHost, canDraw }: PageSettingsProps) {
   const { t } = useTranslation('board');
-  const [title, setTitle] = useState(page.title);
+  /** What is being written; what others name the page meanwhile stands. */
+  const [draft, setDraft] = useState<string | null>(null);
   const rename = () => {
-    if (title.trim() !== page.title) desk.changePage({ title: title.trim() });
+    const title = draft?.trim();
+    if (title !== undefined && title !== page.title) desk.changePage({ title });
+    setDraft(null);
   };
   return (
     <div className={classes.settings}>
@@ -30,9 +33,9 @@ export function PageSettings({ desk, page, number, isHost, canDraw }: PageSettin
             <input
               type="text"
               maxLength={60}
-              value={title}
+              value={draft ?? page.title}
               placeholder={t('pages.page', { number })}
-              onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+              onChange={({ currentTarget }) => setDraft(currentTarget.value)}
               onBlur={rename}
               onKeyDown={(event) => event.key === 'Enter' && rename()}
             />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChatMessageView, ChatPerson } from '../../../server/contract/chat';
 import type { ParticipantId } from '../../../server/contract/ids';
 import { FileButton } from '../../ui/FileButton';
+import { AddresseeSelect } from './AddresseeSelect';
 import { AttachmentList } from './AttachmentList';
 import type { ChatLink } from './ChatLink';
 import classes from './ChatPanel.module.css';
@@ -26,15 +27,18 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
   const { t } = useTranslation('chat');
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<ParticipantId | null>(null);
+  const [chosen, setChosen] = useState<ChatPerson | null>(null);
   useEffect(() => {
     if (replyTo) box.current?.focus();
   }, [replyTo]);
   // What was said in private is answered in private.
   const answering = replyTo?.to ? otherOf(replyTo, link.replica.self) : null;
-  const to = answering ?? people.find(({ id }) => id === chosen) ?? null;
+  // Who has gone stays chosen: what was meant for one alone is never told to all.
+  const to = answering ?? chosen;
+  const hasGone = to !== null && people.every(({ id }) => id !== to.id);
   const { attachments, list } = useAttachments(to?.id);
-  const isReady = list.every(({ file }) => file !== null) && (text.trim() !== '' || list.length > 0);
+  const isReady =
+    !hasGone && list.every(({ file }) => file !== null) && (text.trim() !== '' || list.length > 0);
   const send = () => {
     const trimmed = text.trim();
     if (!isReady || closed) return;
@@ -76,24 +80,18 @@ export function ChatComposer({ link, people, closed, publicOnly, replyTo, onRepl
           </button>
         </p>
       )}
-      <label className={classes.to}>
-        {t('to')}
-        <select
-          value={to?.id ?? ''}
-          disabled={answering !== null}
-          onChange={({ currentTarget }) =>
-            setChosen(people.find(({ id }) => id === currentTarget.value)?.id ?? null)
-          }
-        >
-          <option value="">{t('everyone')}</option>
-          {!publicOnly &&
-            people.map(({ id, displayName }) => (
-              <option key={id} value={id}>
-                {t('private.only', { name: displayName })}
-              </option>
-            ))}
-        </select>
-      </label>
+      <AddresseeSelect
+        addressee={to}
+        people={people}
+        publicOnly={publicOnly}
+        fixed={answering !== null}
+        onChoose={setChosen}
+      />
+      {hasGone && (
+        <p className={classes.note} role="status">
+          {t('note.gone', { name: to?.displayName })}
+        </p>
+      )}
       <AttachmentList attachments={attachments} list={list} />
       <div className={classes.writing}>
         <FileButton

@@ -191,8 +191,9 @@ export class ChatLink extends Emitter<ChatLinkEvents> {
   }
 
   #hear(message: ChatMessageView): void {
-    const isNew = !this.replica.find(message.id) && message.author.id !== this.replica.self;
+    const isKnown = this.replica.find(message.id) !== undefined || message.author.id === this.replica.self;
     this.replica.receive(message);
+    const isNew = !isKnown && this.replica.find(message.id) !== undefined;
     this.#stopTyping(message.author.id);
     this.emit('changed');
     if (isNew && message.deletedBy === null) this.emit('posted', message);

@@ -70,7 +70,7 @@ export class ChatReplica {
       this.#messages.clear();
       this.#more = more;
     }
-    for (const message of messages) this.#take(message);
+    for (const message of messages) if (anew || this.#isWithin(message)) this.#take(message);
     this.#read = Math.max(this.#read, read);
     this.#since = Math.max(state.sequence, anew ? 0 : (this.#since ?? 0));
     this.#isInStep = true;
@@ -78,7 +78,7 @@ export class ChatReplica {
   }
 
   receive(message: ChatMessageView): void {
-    this.#take(message);
+    if (this.#isWithin(message)) this.#take(message);
     this.#reach(message.changed);
   }
 
@@ -112,6 +112,12 @@ export class ChatReplica {
     if (last <= this.#read) return undefined;
     this.#read = last;
     return last;
+  }
+
+  /** Whether a message is among those that are here, or newer: what is told of older ones waits until they are asked for. */
+  #isWithin({ id, posted }: ChatMessageView): boolean {
+    const [oldest] = this.messages;
+    return !this.#more || !oldest || this.#messages.has(id) || posted > oldest.posted;
   }
 
   #take(message: ChatMessageView): void {

@@ -41,7 +41,8 @@ export class Selection {
     if (this.#working) return;
     const { selection, canDraw, tool, editing } = this.desk.getSnapshot();
     const nodes = selection.flatMap((id) => this.page.node(id) ?? []);
-    const isHeld = this.desk.link.holderOf(selection.map((id) => ({ kind: 'object', id }))) !== undefined;
+    const isHeld =
+      this.desk.link.locks.holderOf(selection.map((id) => ({ kind: 'object', id }))) !== undefined;
     const isFree = canDraw && !isHeld && tool === 'select' && editing === null;
     for (const node of nodes) node.draggable(isFree);
     this.#transformer.nodes(nodes);
@@ -66,7 +67,7 @@ export class Selection {
     if (this.#working) return;
     this.#working = true;
     const targets = this.#targets();
-    void this.desk.link.lock(targets, 'moving').then((isOurs) => {
+    void this.desk.link.locks.acquire(targets, 'moving').then((isOurs) => {
       if (isOurs || !this.#working) return;
       this.#transformer.stopTransform();
       for (const node of this.#transformer.nodes()) node.stopDrag();
@@ -94,7 +95,7 @@ export class Selection {
     }
     const targets = this.#targets();
     if (transforms.size > 0) this.desk.transform(transforms);
-    this.desk.link.release(targets);
+    this.desk.link.locks.release(targets);
   }
 
   #putBack(): void {

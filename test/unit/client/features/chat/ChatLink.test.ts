@@ -84,6 +84,8 @@ class Room {
         return this.channel.post(by, body);
       case 'chat:edit':
         return this.channel.edit(by, message as never, text as never);
+      case 'chat:history':
+        return this.channel.history(by, (body as { before: number }).before);
       case 'chat:react':
         return this.channel.react(by, message as never, rest as never);
       default:
@@ -191,6 +193,27 @@ test('[H10] what others wrote is unread until it was seen; one’s own and what 
   expect(b.replica.unread.map(({ text }) => text)).toEqual(['one']);
   b.markRead();
   expect(b.replica.unread).toEqual([]);
+});
+
+test('what happens to a message that is not here yet leaves no hole before it, and is no news', async () => {
+  const [a, b] = [room.link(ann), room.link(bob)];
+  a.open();
+  await settle();
+  for (let count = 1; count <= 70; count += 1) a.post({ text: `message ${count}` });
+  await settle();
+  b.open();
+  const news: string[] = [];
+  b.on('posted', ({ text }) => news.push(text));
+  await settle();
+  const [oldest] = b.replica.messages;
+  expect(oldest?.text).not.toBe('message 1');
+  await a.edit(a.replica.messages[0]?.id as never, 'the first');
+  await settle();
+  expect(b.replica.messages[0]).toEqual(oldest);
+  while (b.replica.more) await b.loadOlder();
+  expect(texts(b)).toEqual(['the first', ...texts(a).slice(1)]);
+  expect(b.replica.since).toBe(a.replica.since);
+  expect(news).toEqual([]);
 });
 
 test('[H3] of two views of one message the newer holds, in whatever order they come', async () => {

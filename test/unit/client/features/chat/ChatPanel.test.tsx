@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { useState } from 'react';
 import { RequestError } from '../../../../../client/connection/RequestError';
 import { ChatLink } from '../../../../../client/features/chat/ChatLink';
 import { ChatPanel } from '../../../../../client/features/chat/ChatPanel';
-import type { ChatMessageView } from '../../../../../server/contract/chat';
+import type { ChatMessageView, ChatPerson } from '../../../../../server/contract/chat';
 import { ChatMessageId, FileId, PostKey } from '../../../../../server/contract/ids';
 import { ann, bob } from '../../../../support/people';
 import { showPage } from '../../showPage';
@@ -35,6 +36,18 @@ const files = {
   upload: jest.fn(),
 };
 
+interface MeetingProps {
+  readonly link: ChatLink;
+  readonly whenShown: (setPeople: (people: readonly ChatPerson[]) => void) => void;
+}
+
+/** People come and go as the test says. */
+function Meeting({ link, whenShown }: MeetingProps) {
+  const [people, setPeople] = useState<readonly ChatPerson[]>([ann, bob]);
+  whenShown(setPeople);
+  return <ChatPanel link={link} people={people} host files={files} onClose={() => undefined} />;
+}
+
 async function show(messages: readonly ChatMessageView[], language: 'en' | 'zh-CN' = 'en') {
   const asked: { name: string; body: unknown }[] = [];
   const socket = {
@@ -50,13 +63,10 @@ async function show(messages: readonly ChatMessageView[], language: 'en' | 'zh-C
   };
   const link = new ChatLink(socket as never, ann.id, () => PostKey.parse(KEY));
   await act(async () => link.open());
-  const shown = await showPage(
-    <ChatPanel link={link} people={[ann, bob]} host files={files} onClose={() => undefined} />,
-    {
-      language,
-    },
-  );
-  return { ...shown, link, asked };
+  let setPeople: (people: readonly ChatPerson[]) => void = () => undefined;
+  const shown = await showPage(<Meeting link={link} whenShown={(set) => (setPeople = set)} />, { language });
+  const meet = (people: readonly ChatPerson[]) => act(async () => setPeople(people));
+  return { ...shown, link, asked, meet };
 }
 
 test.each(['en', 'zh-CN'] as const)('everything in the chat has a name (%s)', async (language) => {
@@ -97,6 +107,21 @@ test('what was said in private is answered in private', async () => {
     to: bob.id,
     replyTo: message(2).id,
   });
+});
+
+test('[H6] what was meant for one who has gone is told to nobody, until they are back or somebody else is chosen', async () => {
+  const { asked, meet } = await show([]);
+  const posts = () => asked.filter(({ name }) => name === 'chat:post').map(({ body }) => body);
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: bob.id } });
+  const box = screen.getByLabelText('Write a message');
+  fireEvent.change(box, { target: { value: 'between us' } });
+  await meet([ann]);
+  expect(screen.getByText(/Bob is not in the meeting/)).toBeTruthy();
+  await act(async () => void fireEvent.keyDown(box, { key: 'Enter' }));
+  expect(posts()).toEqual([]);
+  await meet([ann, bob]);
+  await act(async () => void fireEvent.keyDown(box, { key: 'Enter' }));
+  expect(posts()).toMatchObject([{ text: 'between us', to: bob.id }]);
 });
 
 test('a link is followed elsewhere and tells nothing; markup stays text', async () => {
