@@ -168,8 +168,12 @@ export class InvitationStore {
     await this.source.query('UPDATE invitations SET link_version = link_version + 1 WHERE id = $1', [id]);
   }
 
-  /** Everybody is asked anew, because the time is another; who sends somebody else still does. */
+  /**
+   * Everybody is asked anew, because the time is another; who sends somebody else still does. Answers to invitations
+   * of before, which had a lower sequence, are to other times.
+   */
   async askAgain(booking: BookingId): Promise<void> {
+    await this.source.query('UPDATE bookings SET asked_sequence = sequence WHERE id = $1', [booking]);
     await this.source.query(
       `UPDATE invitations SET state = 'needs-action', reason = '', proposed = NULL, answered_at = NULL
        WHERE booking_id = $1 AND withdrawn_at IS NULL AND state <> 'delegated'`,
@@ -179,6 +183,11 @@ export class InvitationStore {
 
   /** As askAgain, for one date. */
   async askAgainFor(booking: BookingId, occurrence: OccurrenceId): Promise<void> {
+    await this.source.query(
+      `UPDATE booking_occurrences o SET asked_sequence = b.sequence
+       FROM bookings b WHERE b.id = $1 AND o.booking_id = b.id AND o.id = $2`,
+      [booking, occurrence],
+    );
     await this.source.query(
       `UPDATE invitations SET state = 'needs-action', reason = '', proposed = NULL, answered_at = NULL
        WHERE booking_id = $1 AND occurrence_id = $2 AND withdrawn_at IS NULL AND state <> 'delegated'`,
@@ -192,6 +201,29 @@ export class InvitationStore {
          SET state = 'needs-action', reason = '', proposed = NULL, answered_at = NULL
          WHERE a.state <> 'delegated'`,
       [booking, occurrence],
+    );
+  }
+
+  /** The lowest sequence of an invitation to the times as they are: of one date, or of the whole. */
+  async askedSince(booking: BookingId, occurrence: OccurrenceId | null): Promise<number> {
+    const [row] = await this.source.query<{ sequence: number }[]>(
+      `SELECT greatest(b.asked_sequence, max(o.asked_sequence)) AS sequence
+       FROM bookings b LEFT JOIN booking_occurrences o ON o.booking_id = b.id AND (o.id = $2 OR b.rule IS NULL)
+       WHERE b.id = $1 GROUP BY b.id`,
+      [booking, occurrence],
+    );
+    return row?.sequence ?? 0;
+  }
+
+  /** Who has answered an invitation of that sequence is still asked for the dates that were moved after it. */
+  async keepAsking(id: InvitationId, sequence: number): Promise<void> {
+    await this.source.query(
+      `INSERT INTO invitation_answers (invitation_id, occurrence_id, state)
+       SELECT i.id, o.id, 'needs-action' FROM invitations i JOIN bookings b ON b.id = i.booking_id
+       JOIN booking_occurrences o ON o.booking_id = b.id
+       WHERE i.id = $1 AND b.rule IS NOT NULL AND o.asked_sequence > $2 AND NOT o.cancelled
+       ON CONFLICT DO NOTHING`,
+      [id, sequence],
     );
   }
 }

@@ -9,6 +9,7 @@ import type {
   MoveOccurrenceRequest,
 } from '../../contract/bookings';
 import type { BookingId, OccurrenceId, RoomId } from '../../contract/ids';
+import type { BookingPart } from '../../contract/notifications';
 import type { UserActor } from '../../kernel/Actor';
 import { PlenumError } from '../../kernel/PlenumError';
 import type { Act } from '../AuditTrail';
@@ -76,7 +77,7 @@ export class BookingService {
     return this.#act(act, async (stores) => {
       const before = await this.#lock(stores, id);
       await stores.bookings.update(id, fields);
-      const deed = await this.#deed(stores, id, act);
+      const { deed, parts } = await this.#deed(stores, before, act);
       const told =
         people || departments || guests
           ? await this.parts.invitations.reinvite(deed, {
@@ -85,7 +86,7 @@ export class BookingService {
               ...(guests && { guests }),
             })
           : undefined;
-      await this.parts.invitations.tellChanged(deed, partsChanged(before, deed.booking), told);
+      await this.parts.invitations.tellChanged(deed, parts, told);
       return { before, after: change, deed };
     });
   }
@@ -101,8 +102,7 @@ export class BookingService {
       await stores.bookings.removeUpcoming(id, now);
       await stores.bookings.update(id, wanted);
       await stores.bookings.addOccurrences(id, wanted.room, toDates(spans));
-      const deed = await this.#deed(stores, id, act);
-      const parts = partsChanged(before, deed.booking);
+      const { deed, parts } = await this.#deed(stores, before, act);
       if (parts.includes('time')) await stores.invitations.askAgain(id);
       await this.parts.invitations.tellChanged(deed, parts);
       return { before, after: wanted, deed };
@@ -129,7 +129,7 @@ export class BookingService {
       await stores.bookedMeetings.endUnused(id, now);
       await stores.bookings.cancelUpcoming(id, now);
       await stores.bookings.update(id, { cancelledAt: before.cancelledAt ?? now });
-      const deed = await this.#deed(stores, id, act);
+      const { deed } = await this.#deed(stores, before, act);
       if (!before.cancelledAt) await this.parts.invitations.tellCancelled(deed);
       return { before, after: { cancelled: true }, deed };
     });
@@ -148,8 +148,8 @@ export class BookingService {
       this.#upcoming(before, occurrence);
       await stores.bookedMeetings.endUnused(id, new Date(this.parts.now()), occurrence);
       for (const span of toDates(spans)) await stores.bookings.moveOccurrence(occurrence, span);
+      const deed = { ...(await this.#deed(stores, before, act)).deed, occurrence };
       await stores.invitations.askAgainFor(id, occurrence);
-      const deed = { ...(await this.#deed(stores, id, act)), occurrence };
       await this.parts.invitations.tellChanged(deed, ['time']);
       return { before, after: { occurrence, ...request }, deed };
     };
@@ -163,7 +163,7 @@ export class BookingService {
       this.#upcoming(before, occurrence);
       await stores.bookedMeetings.endUnused(id, new Date(this.parts.now()), occurrence);
       await stores.bookings.cancelOccurrence(occurrence);
-      const deed = { ...(await this.#deed(stores, id, act)), occurrence };
+      const deed = { ...(await this.#deed(stores, before, act)).deed, occurrence };
       await this.parts.invitations.tellCancelled(deed);
       return { before, after: { occurrence, cancelled: true }, deed };
     });
@@ -207,10 +207,16 @@ export class BookingService {
     });
   }
 
-  /** The booking after a change: those invited have to know of it. */
-  async #deed(stores: OrganisationStores, id: BookingId, { actor }: Act): Promise<BookingDeed> {
-    await stores.bookings.raiseSequence(id);
-    return { stores, booking: await findIn(stores, id), by: actor };
+  /** The booking after a change, and what of it those invited have to know: only that makes it another to calendars. */
+  async #deed(stores: OrganisationStores, before: StoredBooking, { actor }: Act): Promise<ChangedBooking> {
+    const changed = await findIn(stores, before.id);
+    const parts = partsChanged(before, changed);
+    const isCancelledNow = changed.cancelledAt !== null && before.cancelledAt === null;
+    if (parts.length === 0 && !isCancelledNow)
+      return { deed: { stores, booking: changed, by: actor }, parts };
+    await stores.bookings.raiseSequence(before.id);
+    const booking = { ...changed, sequence: changed.sequence + 1 };
+    return { deed: { stores, booking, by: actor }, parts };
   }
 
   async #lock(stores: OrganisationStores, id: BookingId): Promise<StoredBooking> {
@@ -237,6 +243,11 @@ export class BookingService {
     }
     return spans;
   }
+}
+
+interface ChangedBooking {
+  readonly deed: BookingDeed;
+  readonly parts: readonly BookingPart[];
 }
 
 interface BookingOutcome {

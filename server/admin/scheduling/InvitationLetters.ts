@@ -41,8 +41,7 @@ export class InvitationLetters {
 
   async send(told: Told, { id }: { readonly id: string }): Promise<void> {
     const view = await this.parts.mails.find(told.invitation as InvitationMailView['id']);
-    // What was changed again is told by the mail of that change.
-    if (!view || (told.kind !== 'reply-received' && told.sequence < view.booking.sequence)) return;
+    if (!view || isToldByAnother(told, view)) return;
     const date = view.dates.find((known) => known.id === (told.occurrence as OccurrenceId | undefined));
     const mail = told.kind === 'reply-received' ? this.#reply(view, date) : this.#tell(view, told.kind, date);
     if (mail) await this.parts.mailer.send({ ...mail, id });
@@ -166,4 +165,10 @@ export class InvitationLetters {
     });
     return { method, content };
   }
+}
+
+/** What was changed again is told by the mail of that change. In a series that may have been about one date only. */
+function isToldByAnother({ kind, sequence }: Told, { booking }: InvitationMailView): boolean {
+  if (kind === 'reply-received' || sequence >= booking.sequence) return false;
+  return kind === 'reminder' || booking.rule === null;
 }

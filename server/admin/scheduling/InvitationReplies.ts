@@ -120,19 +120,15 @@ export class InvitationReplies {
       if (!id) throw new UnknownInvitationError();
       const whole = await this.open(stores, id, undefined);
       const { recurrenceId, sequence, sentAt } = reply;
-      if (sequence < whole.booking.sequence) {
-        throw new PlenumError(
-          'changed-meanwhile',
-          'The booking has changed since. Answer the newer invitation.',
-        );
-      }
       const date = recurrenceId && dateAt(whole.booking, recurrenceId);
       const answering = date ? await this.open(stores, id, date) : whole;
+      await refuseOutdated(answering, sequence);
       const known = await stores.invitees.find(id);
       const last = known && lastAnswer(known, answering.occurrence);
       if (last && last > sentAt.getTime()) return;
       const reason = toReason(reply.comment);
       await this.decide(answering, { answer: PARTSTATS[reply.partstat], reason });
+      if (!toDeed(answering).occurrence) await stores.invitations.keepAsking(id, sequence);
     });
   }
 
@@ -217,6 +213,16 @@ export class InvitationReplies {
   #now(): Date {
     return new Date(this.parts.now());
   }
+}
+
+/** An older invitation may still be answered, unless it was to other times. Throws `changed-meanwhile`. */
+async function refuseOutdated(
+  { stores, booking, row, occurrence }: Answering,
+  sequence: number,
+): Promise<void> {
+  if (sequence >= booking.sequence) return;
+  if (sequence >= (await stores.invitations.askedSince(booking.id, occurrence ?? row.occurrence))) return;
+  throw new PlenumError('changed-meanwhile', 'The booking has changed since. Answer the newer invitation.');
 }
 
 function toDeed({ stores, booking, row, occurrence }: Answering): BookingDeed {

@@ -222,6 +222,45 @@ test('a mail without the token, with a wrong one, or that is no answer is laid a
   rest.jobs.take('invitation-mails');
 });
 
+test('who is added changes nothing for all others: what they answer counts, and what is on its way to them goes out', async () => {
+  const { booking, mail } = await invite();
+  const carol = { name: 'Carol', email: 'carol@example.com' };
+  const add = (guests: readonly object[]) =>
+    ann.browser.request('changeBooking', { parameters: { booking: booking.id }, body: { guests } });
+  await add([GUS, carol]);
+  await work('invitation-mails');
+  const dan = await addStaff(rest, 'Dan');
+  // Carol's mail has not gone out yet.
+  await ann.browser.request('changeBooking', {
+    parameters: { booking: booking.id },
+    body: { people: [dan.id] },
+  });
+  await mailAll();
+  const sent = [await catcher.take(), await catcher.take()];
+  expect(sent.map(({ envelopeTo, subject }) => [envelopeTo, subject])).toEqual([
+    [[carol.email], 'Invitation: Talk'],
+    [[dan.email], 'Invitation: Talk'],
+  ]);
+  server.deliver(replyTo(mail, 'DECLINED', { comment: 'The dentist' }));
+  await fetchMail();
+  expect(await desk.invitees(ann, booking, { state: 'declined' })).toMatchObject([
+    { name: 'Gus', reason: 'The dentist' },
+  ]);
+  rest.jobs.take('invitation-mails');
+});
+
+test('an invitation to a series that waits goes out though one of its dates was cancelled meanwhile', async () => {
+  const booking = await desk.book(ann, { guests: [GUS], rule: 'FREQ=WEEKLY;COUNT=3' });
+  await work('invitation-mails');
+  const occurrence = booking.occurrences[1]?.id ?? '';
+  await ann.browser.request('cancelOccurrence', { parameters: { booking: booking.id, occurrence } });
+  await mailAll();
+  const methods = [await catcher.take(), await catcher.take()].map((mail) =>
+    calendarOf(mail).getFirstPropertyValue('method'),
+  );
+  expect(methods).toEqual(['REQUEST', 'CANCEL']);
+});
+
 test('a change goes out with a higher SEQUENCE, and what is cancelled is cancelled in the calendar', async () => {
   const { booking, mail } = await invite();
   const first = Number(calendarOf(mail).getFirstSubcomponent('vevent')?.getFirstPropertyValue('sequence'));

@@ -129,7 +129,8 @@ describe('a booking invites', () => {
       ...at(booking),
       body: { people: [bob.id, carol.id], guests: [] },
     });
-    expect(changed).toMatchObject({ sequence: 1, replies: { invited: 2, accepted: 1, waiting: 1 } });
+    // To the calendars of those who stay nothing has changed.
+    expect(changed).toMatchObject({ sequence: 0, replies: { invited: 2, accepted: 1, waiting: 1 } });
     expect(await kindsTold(bob)).toEqual([]);
     expect(await kindsTold(carol)).toEqual(['invited']);
     expect(mailed()).toEqual([
@@ -299,6 +300,16 @@ describe('what changes', () => {
       ['request', 2],
       ['request', 2],
     ]);
+  });
+
+  test('of who is reminded when, or of a booking that is cancelled already, raises no sequence', async () => {
+    const booking = await desk.book(ann, { people: [bob.id] });
+    const change = (body: object) => ann.browser.request('changeBooking', { ...at(booking), body });
+    expect(await change({ reminderMinutes: 60 })).toMatchObject({ sequence: 0 });
+    expect(await change({ people: [bob.id, carol.id], title: 'New' })).toMatchObject({ sequence: 1 });
+    for (let time = 0; time < 2; time += 1) {
+      expect(await ann.browser.request('cancelBooking', at(booking))).toMatchObject({ sequence: 2 });
+    }
   });
 
   test('for one date asks anew for that date only', async () => {

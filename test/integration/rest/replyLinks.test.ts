@@ -182,6 +182,16 @@ describe('[T12] the link of a mail', () => {
 });
 
 describe('an answer by iCal', () => {
+  const move = (booking: BookingView) =>
+    ann.browser.request('moveBooking', {
+      parameters: { booking: booking.id },
+      body: { room: booking.room.id, start: '2027-03-10T09:00', zone: ZONE, minutes: 60, rule: null },
+    });
+  const moveDate = (booking: BookingView, index: number, start: string) =>
+    ann.browser.request('moveOccurrence', {
+      parameters: { booking: booking.id, occurrence: booking.occurrences[index]?.id ?? '' },
+      body: { start, zone: ZONE, minutes: 60 },
+    });
   const answer = (attendeeToken: string, fields: object = {}) =>
     rest.admin.scheduling.replies.answerFromMail({
       attendeeToken,
@@ -205,10 +215,7 @@ describe('an answer by iCal', () => {
   test('is for one date where RECURRENCE-ID names it, moved or not', async () => {
     const booking = await desk.book(ann, { guests, rule: 'FREQ=WEEKLY;COUNT=2' });
     const occurrence = booking.occurrences[1]?.id ?? '';
-    await ann.browser.request('moveOccurrence', {
-      parameters: { booking: booking.id, occurrence },
-      body: { start: '2027-03-16T09:00', zone: ZONE, minutes: 60 },
-    });
+    await moveDate(booking, 1, '2027-03-16T09:00');
     const { attendeeToken, dates } = await mailOf(booking);
     await answer(attendeeToken, { recurrenceId: dates[1]?.originalStart, sequence: 1 });
     expect(await desk.invitees(ann, booking, { occurrence })).toMatchObject([{ state: 'declined' }]);
@@ -217,18 +224,54 @@ describe('an answer by iCal', () => {
     });
   });
 
-  test('that is older than the booking, or than the last answer, changes nothing', async () => {
+  test('that is older than the times of the booking, or than the last answer, changes nothing', async () => {
     const booking = await desk.book(ann, { guests });
     const { attendeeToken, linkToken } = await mailOf(booking);
     const sentAt = new Date(now);
     await reply(linkToken);
     await answer(attendeeToken, { sentAt });
     expect(await stateOf(booking)).toEqual(['accepted', '']);
+    await move(booking);
+    await expect(answer(attendeeToken)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(await stateOf(booking)).toEqual(['needs-action', '']);
+    await answer(attendeeToken, { sequence: 1 });
+    expect(await stateOf(booking)).toEqual(['declined', 'No  time']);
+  });
+
+  test('to an older invitation counts as long as the times are those of before', async () => {
+    const booking = await desk.book(ann, { guests });
+    const { attendeeToken } = await mailOf(booking);
     await ann.browser.request('changeBooking', {
       parameters: { booking: booking.id },
-      body: { title: 'New' },
+      body: { people: [bob.id], title: 'New' },
     });
+    await answer(attendeeToken);
+    expect(await desk.invitees(ann, booking, { state: 'declined' })).toMatchObject([
+      { name: 'Gus', reason: 'No  time' },
+    ]);
+    await moveDate(booking, 0, '2027-03-09T09:00');
     await expect(answer(attendeeToken)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  });
+
+  test('to an older invitation to a series leaves open the dates that were moved since', async () => {
+    const booking = await desk.book(ann, { guests, rule: 'FREQ=WEEKLY;COUNT=3' });
+    const { attendeeToken, dates } = await mailOf(booking);
+    await moveDate(booking, 1, '2027-03-16T09:00');
+    await expect(answer(attendeeToken, { recurrenceId: dates[1]?.originalStart })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    await answer(attendeeToken);
+    const statesAt = async (index: number) => {
+      const occurrence = booking.occurrences[index]?.id ?? '';
+      return (await desk.invitees(ann, booking, { occurrence })).map(({ state }) => state);
+    };
+    expect([await statesAt(0), await statesAt(1), await statesAt(2)]).toEqual([
+      ['declined'],
+      ['needs-action'],
+      ['declined'],
+    ]);
+    await answer(attendeeToken, { recurrenceId: dates[2]?.originalStart, partstat: 'ACCEPTED' });
+    expect(await statesAt(2)).toEqual(['accepted']);
   });
 });
 
