@@ -17,6 +17,7 @@ import { RestQueries } from './RestQueries';
 import { seedLarge } from './seedLarge';
 
 const REQUESTS = 500;
+const TURNS = 5;
 const WARM_UP = 100;
 const PASSWORD = 'violet harbour 7 lamps';
 const EMAIL = 'bench@plenum.example';
@@ -73,10 +74,20 @@ async function measurePair(
   await measure(own, WARM_UP);
   await measure(peer, WARM_UP);
   while (ours.length < runs) {
-    ours.push(await measure(own, REQUESTS));
-    theirs.push(await measure(peer, REQUESTS));
+    const [mine, others]: [number[], number[]] = [[], []];
+    // In turns of some seconds: whatever else the machine does meanwhile meets both.
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      mine.push(...(await measure(own, REQUESTS / TURNS)));
+      others.push(...(await measure(peer, REQUESTS / TURNS)));
+    }
+    ours.push(p95Of(mine));
+    theirs.push(p95Of(others));
   }
   return toFigure(ours, 'ms', { what: 'Express and pg alone', value: medianOf(theirs) });
+}
+
+function p95Of(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }
 
 function kindsOf(queries: RestQueries, browser: HttpWireClient): Record<string, Ask> {
