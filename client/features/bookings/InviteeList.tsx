@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BookingView } from '../../../server/contract/bookings';
+import type { BookingView, OccurrenceView } from '../../../server/contract/bookings';
 import type { InvitationState, InviteeView } from '../../../server/contract/invitations';
 import { LoadedPart } from '../../ui/LoadedPart';
 import { Monogram } from '../../ui/Monogram';
 import { Pager } from '../../ui/Pager';
 import type { Times } from '../../ui/useTimes';
+import { AnswerNotes } from './AnswerNotes';
+import { DateAnswers } from './DateAnswers';
 import classes from './InviteeList.module.css';
 import { StateBadge } from './StateBadge';
 import { INVITEES, useInvitees } from './useBooking';
@@ -42,7 +44,7 @@ export function InviteeList({ booking, times }: InviteeListProps) {
               {items
                 .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
                 .map((invitee) => (
-                  <Invitee key={invitee.id} invitee={invitee} times={times} />
+                  <Invitee key={invitee.id} invitee={invitee} dates={booking.occurrences} times={times} />
                 ))}
             </ul>
             {total > INVITEES && (
@@ -55,31 +57,33 @@ export function InviteeList({ booking, times }: InviteeListProps) {
   );
 }
 
-function Invitee({ invitee, times }: { readonly invitee: InviteeView; readonly times: Times }) {
+interface InviteeProps {
+  readonly invitee: InviteeView;
+  readonly dates: readonly OccurrenceView[];
+  readonly times: Times;
+}
+
+function Invitee({ invitee, dates, times }: InviteeProps) {
   const { t } = useTranslation('bookings');
-  const { name, email, state, reason, proposed, delegatedTo, department } = invitee;
+  const { name, email, state, department, occurrence } = invitee;
+  const only = dates.find(({ id }) => id === occurrence);
   return (
     <li className={classes.row}>
       <Monogram name={name} size="small" />
       <span className={classes.who}>
         <span className={classes.name}>{name}</span>
         {(email ?? department) && <span className={classes.quiet}>{email ?? department?.name}</span>}
-        {reason !== '' && <q className={classes.reason}>{reason}</q>}
-        {proposed && (
-          <span className={classes.quiet}>
-            {t('invitees.proposed', {
-              when: `${times.day(proposed.start)}, ${times.span(proposed.start, proposed.end)}`,
-            })}
-          </span>
+        {only && dates.length > 1 && (
+          <span className={classes.quiet}>{t('invitees.only', { date: times.day(only.start) })}</span>
         )}
-        {delegatedTo && (
-          <span className={classes.quiet}>{t('delegate.done', { name: delegatedTo.displayName })}</span>
-        )}
-        {invitee.answers.length > 0 && (
-          <span className={classes.quiet}>{t('invitees.dates', { count: invitee.answers.length })}</span>
-        )}
+        <AnswerNotes answer={invitee} times={times} />
       </span>
       <StateBadge state={state} />
+      {invitee.answers.length > 0 && (
+        <div className={classes.dates}>
+          <DateAnswers answers={invitee.answers} dates={dates} times={times} />
+        </div>
+      )}
     </li>
   );
 }
