@@ -24,6 +24,8 @@ const PIECE_BYTES = 2 * 1024 * 1024;
 const RETRY_MS = [500, 1_000, 3_000, 5_000, 10_000];
 /** The server does not answer, or another connection of ours still holds the upload. */
 const PASSING = [0, 409, 423];
+/** Space does not come by itself: who sends is told at once. */
+const DISK_FULL = 507;
 
 /**
  * One file on its way to a meeting, in pieces (tus): goes on by itself after a break of the connection, and where that
@@ -75,7 +77,7 @@ export class FileUpload {
         },
         onShouldRetry: ({ originalResponse }) => {
           const status = originalResponse?.getStatus() ?? 0;
-          return !this.#isCancelled && (PASSING.includes(status) || status >= 500);
+          return !this.#isCancelled && (PASSING.includes(status) || (status >= 500 && status !== DISK_FULL));
         },
         onProgress: (sent, total) => onProgress?.(total === 0 ? 0 : sent / total),
       });

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'picture-too-large',
   'picture-unreadable',
   'quota-reached',
+  'disk-full',
   'draining',
   'wrong-protocol',
 ] as const;

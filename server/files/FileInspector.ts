@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { CheckedFile } from '../contract/files';
 import type { FileVault } from './FileVault';
 import { FileRefusedError } from './filesErrors';
@@ -20,7 +21,12 @@ export class FileInspector {
     const name = toFittingName(raw, finding);
     if (finding.kind === 'image') {
       const to = vault.rewritten(id);
-      const size = await encoder.encode({ from: vault.received(id), to, type: finding.type });
+      const order = { from: vault.received(id), to, type: finding.type };
+      const size = await encoder.encode(order).catch(async (cause: unknown) => {
+        // Half a picture takes space and is of no use.
+        await rm(to, { force: true });
+        throw cause;
+      });
       return { name, kind, type, ...(await vault.keep(to)), ...size };
     }
     // On a board there are only pictures.

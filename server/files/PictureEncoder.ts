@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { SerialQueue } from '../kernel/SerialQueue';
 import type { EncodeOrder } from './encodePicture';
-import { FileRefusedError } from './filesErrors';
+import { DiskFullError, FileRefusedError } from './filesErrors';
 import type { PictureSize } from './readPictureSize';
 
 /** Seconds of computing, and KiB of memory, that one picture may take. */
 const CPU_SECONDS = 60;
 const MEMORY_KIB = 1024 * 1024;
 /** By the clock: a process that waits for nothing burns no computing time. */
+/** As the process says it. */
+const DISK_FULL = 3;
 const PATIENCE_MS = 120_000;
 
 /** How the process is started that writes pictures anew. */
@@ -24,12 +26,13 @@ export class PictureEncoder {
 
   constructor(private readonly script: readonly string[] = PICTURE_PROCESS) {}
 
-  /** Throws FileRefusedError where the picture cannot be read within the limits. */
+  /** Throws FileRefusedError where the picture cannot be read within the limits, DiskFullError. */
   encode(order: EncodeOrder): Promise<PictureSize> {
     return this.#queue.run(async () => {
       this.#closed.signal.throwIfAborted();
       const { code, output } = await this.#run(order);
       this.#closed.signal.throwIfAborted();
+      if (code === DISK_FULL) throw new DiskFullError(new Error('a picture could not be written'));
       if (code !== 0) throw new FileRefusedError('picture-unreadable');
       return JSON.parse(output) as PictureSize;
     });

@@ -1,11 +1,15 @@
+import { createWriteStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import { EVENTS, Metadata, Server } from '@tus/server';
 import { FILE_LIMITS } from '../contract/fileLimits';
 import { PlenumError } from '../kernel/PlenumError';
 import { TypedEmitter } from '../kernel/TypedEmitter';
-import { FileRefusedError, UnknownFileError } from './filesErrors';
+import { DiskFullError, FileRefusedError, UnknownFileError } from './filesErrors';
+import { isDiskFull } from './isDiskFull';
 
 type TusUploadsEvents = {
   /** So many bytes are there; told now and then. */
@@ -39,7 +43,7 @@ export class TusUploads extends TypedEmitter<TusUploadsEvents> {
     super();
     this.#server = new Server({
       path: '/',
-      datastore: new FileStore({ directory }),
+      datastore: new PieceStore({ directory }),
       maxSize: FILE_LIMITS.bytes,
       postReceiveInterval: PROGRESS_MS,
       namingFunction: (request) => this.#idOf(request),
@@ -114,6 +118,15 @@ export class TusUploads extends TypedEmitter<TusUploadsEvents> {
   }
 }
 
+/** Keeps pieces as the library does, and tells why one could not be written. */
+class PieceStore extends FileStore {
+  override async write(...[piece, id, offset]: Parameters<FileStore['write']>): Promise<number> {
+    const file = createWriteStream(join(this.directory, id), { flags: 'r+', start: offset });
+    await pipeline(piece, file);
+    return offset + file.bytesWritten;
+  }
+}
+
 function readMetadata(header: unknown): Announced['metadata'] {
   try {
     return typeof header === 'string' ? Metadata.parse(header) : {};
@@ -148,5 +161,6 @@ async function toError(answer: Response, failure: unknown): Promise<Error> {
     return new PlenumError('conflict', 'This is not where the upload stands. Ask how far it is.');
   if (status === 413) return new FileRefusedError('too-large');
   if (status < 500) return new PlenumError('invalid-request', (await answer.text()).trim());
+  if (isDiskFull(failure)) return new DiskFullError(failure);
   return failure instanceof Error ? failure : new Error('the upload failed', { cause: failure });
 }

@@ -26,6 +26,14 @@ export function refusalOf(code: ErrorCode): PlenumError {
   return isRefusal(code) ? new FileRefusedError(code) : new PlenumError(code, 'This file was not taken.');
 }
 
+/** What was sent so far stays: it can go on once there is space again. */
+export class DiskFullError extends PlenumError {
+  override readonly name = 'DiskFullError';
+  constructor(cause: unknown) {
+    super('disk-full', 'The server has no space left for files. Try again later.', { cause });
+  }
+}
+
 /** It does not exist, or is not for the eyes of whoever asks. */
 export class UnknownFileError extends PlenumError {
   override readonly name = 'UnknownFileError';

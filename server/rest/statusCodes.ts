@@ -63,4 +63,5 @@ export const STATUS_CODES = {
   unavailable: 503,
   'media-unavailable': 503,
   'no-mail': 503,
+  'disk-full': 507,
 } as const satisfies Record<ErrorCode, number>;

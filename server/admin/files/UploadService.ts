@@ -5,7 +5,8 @@ import { UploadMetadata, type UploadPlace } from '../../contract/files';
 import { FileId, type MeetingId } from '../../contract/ids';
 import type { FileInspector } from '../../files/FileInspector';
 import type { FileVault } from '../../files/FileVault';
-import { UnknownFileError } from '../../files/filesErrors';
+import { DiskFullError, UnknownFileError } from '../../files/filesErrors';
+import { isDiskFull } from '../../files/isDiskFull';
 import { type Exchange, TusUploads } from '../../files/TusUploads';
 import { toFileName } from '../../files/toFileName';
 import type { Actor } from '../../kernel/Actor';
@@ -93,6 +94,9 @@ export class UploadService {
         if (isWhole) await this.#received(upload);
         else if (exchange.request.method === 'PATCH') await store.touch(meeting, id, new Date(now()));
       });
+    } catch (cause) {
+      if (cause instanceof DiskFullError) this.#stopped(upload, cause);
+      throw cause;
     } finally {
       this.#receiving.delete(id);
     }
@@ -148,6 +152,12 @@ export class UploadService {
     void this.checked(checking).catch((cause) => logger.error('a file was not checked', { cause }));
   }
 
+  /** Everyone learns that it does not come now; it can go on from where it is. */
+  #stopped(upload: StoredFile, { code, cause }: DiskFullError): void {
+    this.parts.logger.error('the disk is full', { cause });
+    this.#announcer.tell(upload, { state: 'failed', code });
+  }
+
   async #check(upload: StoredFile): Promise<void> {
     const { store, vault, inspector, now } = this.parts;
     const { meeting, id } = upload;
@@ -156,9 +166,11 @@ export class UploadService {
       const isKept = await store.keep(meeting, id, file, new Date(now()));
       const { hash: _, ...view } = file;
       if (isKept) this.#announcer.tell(upload, { state: 'ready', file: { id, ...view } });
-    } catch (cause) {
+    } catch (failure) {
+      const cause = isDiskFull(failure) ? new DiskFullError(failure) : failure;
+      if (cause instanceof DiskFullError) this.#stopped(upload, cause);
       // What we do not expect is our fault, and tried again when it is asked for.
-      if (!(cause instanceof PlenumError)) throw cause;
+      if (!(cause instanceof PlenumError) || cause instanceof DiskFullError) throw cause;
       await store.refuse(meeting, id, cause.code, new Date(now()));
       this.#announcer.tell(upload, { state: 'failed', code: cause.code });
     }

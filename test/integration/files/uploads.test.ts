@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { utimesSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -218,6 +218,54 @@ describe('a file of the chat', () => {
 });
 
 // The last: by its clock everybody is signed out.
+describe('[T33] on a full disk', () => {
+  /** Whatever is written into this file of the quarantine finds no space. */
+  const fill = (name: string) => {
+    const place = join(files.rest.dataDir, 'files/quarantine', name);
+    rmSync(place, { force: true });
+    symlinkSync('/dev/full', place);
+    return place;
+  };
+  const lastTold = () => files.rest.presence.uploads.at(-1);
+
+  test('an upload stops with a sentence, everyone is told, and it goes on once there is space', async () => {
+    const { ann, bob, meeting } = files;
+    const earlier = await sendFile(ann.browser, meeting, await photo(), { name: 'a.jpg', purpose: 'board' });
+    const content = Buffer.alloc(100_000, 7);
+    const file = idOf(await beginFile(ann.browser, meeting, { name: 'a.bin', length: content.length }));
+    const place = fill(file);
+    const send = () => sendPiece(ann.browser, { meeting, file, offset: 0 }, content);
+    expect(await send()).toMatchObject({ status: 507, body: { code: 'disk-full' } });
+    expect(lastTold()).toMatchObject({
+      to: 'everyone',
+      notice: { id: file, progress: { state: 'failed', code: 'disk-full' } },
+    });
+    expect((await get(bob, earlier.id)).status).toBe(200);
+    rmSync(place);
+    writeFileSync(place, '');
+    expect((await send()).status).toBe(204);
+    expect(await ann.browser.request('viewFile', { parameters: { meeting, file } })).toMatchObject({
+      size: content.length,
+    });
+  });
+
+  test('a picture that cannot be written anew is not refused, and is there once there is space', async () => {
+    const { ann, meeting } = files;
+    const content = await photo();
+    const named = { name: 'b.jpg', purpose: 'board', length: content.length } as const;
+    const file = idOf(await beginFile(ann.browser, meeting, named));
+    const place = fill(`${file}.new`);
+    await sendPiece(ann.browser, { meeting, file, offset: 0 }, content);
+    const view = () => ann.browser.ask('viewFile', { parameters: { meeting, file } });
+    expect(await view()).toMatchObject({ status: 507, body: { code: 'disk-full' } });
+    expect(lastTold()?.notice.progress).toEqual({ state: 'failed', code: 'disk-full' });
+    // Half of it takes no space.
+    expect(files.disk().quarantine).toEqual(expect.not.arrayContaining([`${file}.new`]));
+    rmSync(place, { force: true });
+    expect(await view()).toMatchObject({ status: 200, body: { kind: 'image', width: 40 } });
+  });
+});
+
 test('what nobody finishes is forgotten after six hours, and so is what nobody asks for', async () => {
   const { ann, meeting, rest } = files;
   const file = idOf(await beginFile(ann.browser, meeting, { name: 'a.txt', length: 500 }));
