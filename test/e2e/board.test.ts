@@ -88,7 +88,7 @@ test('two people draw on one page, and one of them gets the object that both wan
     [300, 140],
   ] as const;
   await hosts.drag(rightwards, true);
-  await guest.sees('Jonas Weber is editing');
+  await guest.sees('Jonas Weber is moving this');
   const before = await guests.painted();
   await guest.page.keyboard.press('Escape');
   await guests.drag([

@@ -5,6 +5,7 @@ import type { BoardDesk } from './BoardDesk';
 import classes from './BoardStage.module.css';
 import { BoardPointer } from './view/BoardPointer';
 import { BoardView } from './view/BoardView';
+import type { LiveActivity } from './view/LiveLayer';
 import { placePaper } from './view/placePaper';
 
 interface BoardCanvasProps {
@@ -23,8 +24,9 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const { desk, nameOf, view, background, onViewport, onKey, onDrop } = props;
   const { t } = useTranslation('board');
   const area = useRef<HTMLDivElement>(null);
-  const names = useRef(nameOf);
-  names.current = nameOf;
+  const labels = useRef((_who: ParticipantId, _activity: LiveActivity | null): string => '');
+  labels.current = (who, activity) =>
+    activity ? t(`doing.${activity}`, { name: nameOf(who) }) : nameOf(who);
   const moved = useRef(onViewport);
   const place = useCallback(() => {
     if (area.current && view.current) placePaper(area.current, background, view.current.viewport);
@@ -42,7 +44,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
     const opened = new BoardView(
       container,
       desk,
-      (id) => names.current(id),
+      (id, activity) => labels.current(id, activity),
       () => moved.current(),
     );
     view.current = opened;

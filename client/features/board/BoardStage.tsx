@@ -165,7 +165,7 @@ function useWantedPage(
 function aboutOf(desk: BoardDesk, nameOf: (id: ParticipantId) => string, t: TFunction<'board'>): string {
   const { selected } = desk;
   const lock = desk.link.locks.holderOf(selected.map(({ id }) => ({ kind: 'object', id })));
-  if (lock) return t('editing', { name: nameOf(lock.holder) });
+  if (lock) return t(`doing.${lock.activity}`, { name: nameOf(lock.holder) });
   const authors = [...new Set(selected.map(({ author }) => nameOf(author)))];
   return t('by', { name: authors.join(', ') });
 }

@@ -15,10 +15,10 @@ interface LockBadgesProps {
   readonly view: BoardView;
 }
 
-/** Who works on what, beside it: "Mei is editing". */
+/** Who works on what, and how, beside it: "Mei is moving this". */
 export function LockBadges({ desk, nameOf, view }: LockBadgesProps) {
   const { page } = desk.getSnapshot();
-  const badges = new Map<ParticipantId, { left: number; top: number }>();
+  const badges = new Map<ParticipantId, { left: number; top: number; activity: LockView['activity'] }>();
   for (const lock of desk.link.locks.views) {
     if (lock.holder === desk.link.self || badges.has(lock.holder)) continue;
     const box = boundsOfAll(
@@ -28,7 +28,11 @@ export function LockBadges({ desk, nameOf, view }: LockBadgesProps) {
     );
     const { box: seen, scale } = view.viewport;
     if (box)
-      badges.set(lock.holder, { left: (box.left - seen.left) * scale, top: (box.top - seen.top) * scale });
+      badges.set(lock.holder, {
+        left: (box.left - seen.left) * scale,
+        top: (box.top - seen.top) * scale,
+        activity: lock.activity,
+      });
   }
   return [...badges].map(([holder, place]) => (
     <LockBadge
@@ -42,12 +46,13 @@ export function LockBadges({ desk, nameOf, view }: LockBadgesProps) {
 
 interface LockBadgeProps {
   readonly name: string;
+  readonly activity: LockView['activity'];
   readonly color: string;
   readonly left: number;
   readonly top: number;
 }
 
-function LockBadge({ name, color, left, top }: LockBadgeProps) {
+function LockBadge({ name, activity, color, left, top }: LockBadgeProps) {
   const { t } = useTranslation('board');
   const badge = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -59,7 +64,7 @@ function LockBadge({ name, color, left, top }: LockBadgeProps) {
   return (
     <div ref={badge} className={classes.badge}>
       <IconLock size={14} aria-hidden="true" />
-      {t('editing', { name })}
+      {t(`doing.${activity}`, { name })}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function ObjectList({ desk, nameOf }: ObjectListProps) {
     const words = text
       ? t('list.itemText', { kind, author: nameOf(author), text })
       : t('list.item', { kind, author: nameOf(author) });
-    return lock ? `${words} · ${t('list.locked', { name: nameOf(lock.holder) })}` : words;
+    return lock ? `${words} · ${t(`doing.${lock.activity}`, { name: nameOf(lock.holder) })}` : words;
   };
   return (
     <section className={classes.list} aria-label={t('list.title')}>

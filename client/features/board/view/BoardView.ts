@@ -7,7 +7,7 @@ import { personColor } from '../colors';
 import { ShapeTool } from '../tools/ShapeTool';
 import type { Tool, Touch, Workbench } from '../tools/Tool';
 import { toolFor } from '../tools/toolFor';
-import { LiveLayer } from './LiveLayer';
+import { type LiveActivity, LiveLayer } from './LiveLayer';
 import { PageLayer } from './PageLayer';
 import { Selection } from './Selection';
 import { Viewport } from './Viewport';
@@ -35,7 +35,7 @@ export class BoardView {
   constructor(
     container: HTMLDivElement,
     private readonly desk: BoardDesk,
-    nameOf: (participant: ParticipantId) => string,
+    labelOf: (participant: ParticipantId, activity: LiveActivity | null) => string,
     private readonly onViewport: () => void,
   ) {
     const { clientWidth: width, clientHeight: height } = container;
@@ -46,7 +46,7 @@ export class BoardView {
     this.#page = new PageLayer((file) => desk.files.urlOf(file));
     this.#live = new LiveLayer({
       self: link.self,
-      nameOf,
+      labelOf,
       colorOf: (id) => personColor(link.person(id)?.color),
       isObject: (id) => link.replica.document.object(id) !== undefined,
     });

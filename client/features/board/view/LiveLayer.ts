@@ -7,9 +7,14 @@ import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
 import type { LiveView } from '../../../../server/contract/board';
 import type { BoardObjectId, BoardPageId, ParticipantId } from '../../../../server/contract/ids';
 
+/** What somebody does with a pen: `pointing` with one that leaves nothing. */
+export type LiveActivity = 'drawing' | 'pointing';
+
 /** Someone's cursor, and the stroke that they are drawing. */
 interface Presence {
   readonly cursor: Group;
+  readonly name: Text;
+  readonly plate: Rect;
   stroke: { id: BoardObjectId; points: string[]; path: Path } | null;
   page: BoardPageId;
   seenAt: number;
@@ -17,7 +22,8 @@ interface Presence {
 
 interface LiveLayerPorts {
   readonly self: ParticipantId;
-  nameOf(participant: ParticipantId): string;
+  /** Who it is, and what they are doing. */
+  labelOf(participant: ParticipantId, activity: LiveActivity | null): string;
   colorOf(participant: ParticipantId): string;
   /** The stroke is an object by now. */
   isObject(id: BoardObjectId): boolean;
@@ -63,6 +69,7 @@ export class LiveLayer {
     const presence = this.#people.get(participant) ?? this.#enter(participant, page);
     presence.page = page;
     presence.seenAt = Date.now();
+    this.#label(presence, this.ports.labelOf(participant, activityOf(stroke)));
     presence.cursor.setAttrs({ x, y, scaleX: 1 / scale, scaleY: 1 / scale });
     if (presence.stroke && presence.stroke.id !== stroke?.id) this.#endStroke(presence);
     if (stroke && !this.ports.isObject(stroke.id)) {
@@ -80,27 +87,20 @@ export class LiveLayer {
 
   #enter(participant: ParticipantId, page: BoardPageId): Presence {
     const color = this.ports.colorOf(participant);
-    const name = new Text({
-      x: 20,
-      y: 20,
-      text: this.ports.nameOf(participant),
-      fontSize: 13,
-      fill: '#ffffff',
-    });
-    const plate = new Rect({
-      x: 14,
-      y: 16,
-      width: name.width() + 12,
-      height: 21,
-      cornerRadius: 6,
-      fill: color,
-    });
+    const name = new Text({ x: 20, y: 20, fontSize: 13, fill: '#ffffff' });
+    const plate = new Rect({ x: 14, y: 16, height: 21, cornerRadius: 6, fill: color });
     const cursor = new Group();
     cursor.add(new Path({ data: POINTER, fill: color, stroke: '#ffffff', strokeWidth: 1 }), plate, name);
     this.layer.add(cursor);
-    const presence: Presence = { cursor, stroke: null, page, seenAt: Date.now() };
+    const presence: Presence = { cursor, name, plate, stroke: null, page, seenAt: Date.now() };
     this.#people.set(participant, presence);
     return presence;
+  }
+
+  #label({ name, plate }: Presence, label: string): void {
+    if (name.text() === label) return;
+    name.text(label);
+    plate.width(name.width() + 12);
   }
 
   #endStroke(presence: Presence): void {
@@ -121,4 +121,9 @@ export class LiveLayer {
       this.#people.delete(id);
     }
   }
+}
+
+function activityOf(stroke: LiveView['stroke']): LiveActivity | null {
+  if (!stroke) return null;
+  return stroke.pen === 'laser' ? 'pointing' : 'drawing';
 }
