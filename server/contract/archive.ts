@@ -6,6 +6,7 @@ import { DepartmentId, MeetingId, type ParticipantId, type RetentionRuleId, Room
 import { PAGE, type Page, queryNumber, SortOrder } from './paging';
 import { TimeZone } from './rooms';
 import { optionalText, plainText } from './text';
+import { Version } from './version';
 
 /** Which records are wanted, by everything that they say. */
 const FILTERS = {
@@ -71,6 +72,7 @@ export const ChangeRecordRequest = z
     description: optionalText(2_000),
     tags: z.array(plainText(40)).max(20),
     minutes: optionalText(20_000),
+    version: Version,
   })
   .partial();
 export type ChangeRecordRequest = z.infer<typeof ChangeRecordRequest>;
@@ -172,6 +174,8 @@ export interface RecordView extends RecordEntry {
   /** Whether whoever asks may change what it is about, and delete it. */
   readonly editable: boolean;
   readonly managed: boolean;
+  /** Of what may be changed; see `Version`. */
+  readonly version: string;
 }
 
 /** A file as a route answers it. */

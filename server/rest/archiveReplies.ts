@@ -56,6 +56,7 @@ const record = z.strictObject({
   deletedFrom: instant.nullable(),
   editable: z.boolean(),
   managed: z.boolean(),
+  version: z.string(),
 });
 
 const rule = z.strictObject({

@@ -26,9 +26,11 @@ export function EditRecordDialog({ record, onClose }: EditRecordDialogProps) {
   const rest = useRest();
   const original = toDraft(record);
   const [draft, setDraft] = useState(original);
+  /** As it was when the dialog was opened: what somebody else has written meanwhile is not lost. */
+  const [version] = useState(record.version);
   const [wasSent, setSent] = useState(false);
   const save = useAct<void, RecordView>(
-    () => rest.request('changeRecord', { parameters: { record: record.id }, body: draft }),
+    () => rest.request('changeRecord', { parameters: { record: record.id }, body: { ...draft, version } }),
     { done: t('edit.done'), stale: RECORDS_STALE, onDone: onClose },
   );
   const errors = useFieldErrors(save.error, { topic: t('edit.topicWrong') });

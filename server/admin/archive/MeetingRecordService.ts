@@ -8,6 +8,7 @@ import { PlenumError } from '../../kernel/PlenumError';
 import type { Act, AuditTrail } from '../AuditTrail';
 import type { OrganisationAccess } from '../OrganisationAccess';
 import { UnknownRecordError } from '../organisationErrors';
+import { checkVersion, versionOf } from '../versionOf';
 import { toRecordEntry, toRecordView } from './toRecordView';
 
 export interface ArchiveParts {
@@ -40,9 +41,10 @@ export class MeetingRecordService {
   }
 
   /** To change the record of a meeting is a privileged act, also for its hosts. */
-  async change(id: MeetingId, change: ChangeRecordRequest, act: Act): Promise<RecordView> {
+  async change(id: MeetingId, { version, ...change }: ChangeRecordRequest, act: Act): Promise<RecordView> {
     return this.parts.trail.run(act, async (stores) => {
       const before = await this.#lock(stores, id);
+      checkVersion(version, versionOf(changeableOf(before)));
       await stores.records.update(id, change);
       const data = { record: id, by: act.actor.user };
       await stores.tell({ event: 'record.changed', at: new Date(this.parts.now()), data });
@@ -120,8 +122,20 @@ export class MeetingRecordService {
     const deletedFrom = await stores.retention.deletedFrom(id);
     const managed = await this.parts.access.managesRecord(actor, record);
     const editable = managed || record.hosts.includes(actor.user);
-    return { ...toRecordView(record, visits, names), deletedFrom: toIso(deletedFrom), editable, managed };
+    const version = versionOf(changeableOf(record));
+    return {
+      ...toRecordView(record, visits, names),
+      deletedFrom: toIso(deletedFrom),
+      editable,
+      managed,
+      version,
+    };
   }
+}
+
+/** What people may change of a record: facts that come in meanwhile make no other version. */
+function changeableOf({ topic, description, tags, minutes }: WholeRecord) {
+  return { topic, description, tags, minutes };
 }
 
 function toIso(date: Date | null): string | null {

@@ -3,7 +3,7 @@ import type { AttendanceView, RecordEntry, RecordView } from '../../contract/arc
 import { UserId } from '../../contract/ids';
 
 /** What a record says by itself, whoever asks. */
-export type PlainRecord = Omit<RecordView, 'deletedFrom' | 'editable' | 'managed'>;
+export type PlainRecord = Omit<RecordView, 'deletedFrom' | 'editable' | 'managed' | 'version'>;
 
 /** A file that was sent to all in the chat of a meeting, and not deleted. */
 export interface RecordedFile {

@@ -126,6 +126,16 @@ describe('the record of a meeting', () => {
     }
   });
 
+  test('is not written over by who has not seen what somebody else wrote meanwhile', async () => {
+    const record = await stage();
+    const { version } = await host.browser.request('viewRecord', at(record));
+    const minutes = { minutes: 'Agreed.', version };
+    await root.browser.request('changeRecord', { ...at(record), body: minutes });
+    const late = await host.browser.ask('changeRecord', { ...at(record), body: { topic: 'Late', version } });
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await host.browser.request('viewRecord', at(record))).toMatchObject({ minutes: 'Agreed.' });
+  });
+
   test('is deleted with its meeting, but not under legal hold, and not while it runs', async () => {
     const record = await stage();
     const drop = () => root.browser.ask('deleteRecord', at(record));
