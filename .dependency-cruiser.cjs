@@ -137,7 +137,7 @@ const valueImportRules = [
     to: {
       path: '^server/',
       pathNot: [
-        '^server/contract/(events|routes|routes/\\w+|errors|boardPoints|chatChoices|fileLimits|formatSize|integrationChoices)\\.ts$',
+        '^server/contract/(events|routes|routes/\\w+|errors|boardLimits|boardPoints|socketLimits|chatChoices|fileLimits|formatSize|integrationChoices)\\.ts$',
         ...SHARED_BOARD.map(within),
       ],
     },

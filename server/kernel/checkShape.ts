@@ -1,7 +1,8 @@
+import { SOCKET_LIMITS } from '../contract/socketLimits';
 import { InvalidRequestError } from './InvalidRequestError';
 
 const MAX_DEPTH = 20;
-const MAX_KEYS = 2_000;
+const MAX_KEYS = SOCKET_LIMITS.values;
 /** JSON.parse keeps these as own keys; copied into another object they would change its prototype. */
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -11,6 +11,7 @@ import {
   type ServerToClientEvents,
 } from '../contract/events';
 import type { SignInId } from '../contract/ids';
+import { SOCKET_LIMITS } from '../contract/socketLimits';
 import type { Actor, UserActor } from '../kernel/Actor';
 import type { Logger } from '../kernel/Logger';
 import type { Metrics } from '../kernel/Metrics';
@@ -43,7 +44,7 @@ const TRANSPORT = {
   serveClient: false,
   perMessageDeflate: false,
   httpCompression: false,
-  maxHttpBufferSize: 64 * 1024,
+  maxHttpBufferSize: SOCKET_LIMITS.bytes,
   connectTimeout: 5_000,
   pingInterval: 5_000,
   pingTimeout: 5_000,

@@ -16,27 +16,20 @@ import { Emitter } from '../../connection/Emitter';
 import type { RequestError } from '../../connection/RequestError';
 import type { BoardFiles } from './BoardFiles';
 import type { BoardLink, BoardState } from './BoardLink';
-import { type Alignment, aligned, copies, deleted, grouped, moved, reordered, styled } from './boardEdits';
+import {
+  type Alignment,
+  aligned,
+  copies,
+  deleted,
+  grouped,
+  moved,
+  reordered,
+  rewritten,
+  styled,
+} from './boardEdits';
 import { INKS, STICKY_COLOR } from './colors';
 import { orderAfter } from './orderBetween';
-
-export const TOOLS = [
-  'select',
-  'pan',
-  'pen',
-  'brush',
-  'highlighter',
-  'eraser',
-  'laser',
-  'line',
-  'arrow',
-  'rect',
-  'ellipse',
-  'polygon',
-  'text',
-  'sticky',
-] as const;
-export type ToolName = (typeof TOOLS)[number];
+import type { ToolName } from './toolNames';
 
 /** What the board's controls draw; a new object at each change. */
 export interface DeskSnapshot {
@@ -169,13 +162,7 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     const object = this.link.replica.document.object(id);
     this.#update({ editing: null });
     this.link.locks.release([{ kind: 'object', id }]);
-    if (object?.shape.kind === 'image') this.#describe(object, object.shape, text);
-    if (!object || (object.shape.kind !== 'text' && object.shape.kind !== 'sticky')) return;
-    if (object.shape.kind === 'text' && text.trim() === '') this.link.propose(deleted([object], this.#base));
-    else if (text !== object.shape.text)
-      this.link.propose([
-        { kind: 'update', id, base: this.#base, set: { shape: { ...object.shape, text } } },
-      ]);
+    if (object) this.link.propose(rewritten(object, this.#base, text));
   }
 
   /** Takes the lock first: two who write one text would lose one of theirs. */
@@ -268,12 +255,6 @@ export class BoardDesk extends Emitter<{ changed: [] }> {
     for (const undo of this.#undo) undo();
     this.link.close();
     this.removeAllListeners();
-  }
-
-  #describe({ id }: BoardObject, shape: Extract<Shape, { kind: 'image' }>, text: string): void {
-    const alt = text.trim().slice(0, 300);
-    if (alt === shape.alt) return;
-    this.link.propose([{ kind: 'update', id, base: this.#base, set: { shape: { ...shape, alt } } }]);
   }
 
   get #base() {

@@ -8,12 +8,14 @@ import type {
 } from '../../../server/contract/board';
 import type { Area, LoadRequest } from '../../../server/contract/boardLoad';
 import type { OperationKey, ParticipantId } from '../../../server/contract/ids';
-import { secondsToWait } from '../../connection/askPatiently';
 import { Emitter } from '../../connection/Emitter';
 import { RequestError } from '../../connection/RequestError';
 import type { SignallingClient } from '../../connection/SignallingClient';
 import { BoardLocks } from './BoardLocks';
 import { BoardReplica } from './BoardReplica';
+import { msToWait } from './msToWait';
+import { OwnOperations } from './OwnOperations';
+import { PACE } from './SendQueue';
 
 /** The way to the server that a board needs. */
 export type BoardSocket = Pick<SignallingClient, 'on' | 'request'>;
@@ -33,7 +35,6 @@ export type BoardState = 'opening' | 'open' | 'saving';
 type Seen = Required<Pick<LoadRequest, 'page' | 'within'>>;
 
 const SAVING_AFTER_MS = 1_500;
-const RETRY_MS = 1_000;
 /** So many objects come in few pieces: then it does not matter which come first. */
 const FEW_OBJECTS = 1_000;
 /** Where a page is opened: from its corner, on a screen of the usual size. */
@@ -46,6 +47,7 @@ const FIRST_SEEN: Area = { left: 0, top: 0, right: 1_920, bottom: 1_080 };
 export class BoardLink extends Emitter<BoardLinkEvents> {
   readonly replica: BoardReplica;
   readonly locks: BoardLocks;
+  readonly #own: OwnOperations;
   readonly #undo: (() => void)[];
   #people = new Map<ParticipantId, BoardPerson>();
   #savingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -59,15 +61,20 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
   constructor(
     private readonly socket: BoardSocket,
     readonly self: ParticipantId,
-    private readonly newKey: () => OperationKey = () => crypto.randomUUID() as OperationKey,
+    newKey: () => OperationKey = () => crypto.randomUUID() as OperationKey,
+    pace = PACE,
   ) {
     super();
     this.replica = new BoardReplica(self);
     this.locks = new BoardLocks(socket, self);
     this.locks.on('refused', (error) => this.emit('refused', error));
+    this.#own = new OwnOperations({ socket, replica: this.replica, newKey, pace });
+    this.#own.on('refused', (error) => this.emit('refused', error));
+    this.#own.on('answered', () => this.#followPending());
     this.#undo = [
       socket.on('board:committed', ({ commits }) => {
         if (this.#opening > 0 && !this.replica.receive(commits)) this.open();
+        this.#own.learn(commits);
         this.#followPending();
       }),
       socket.on('board:locks', ({ acquired, released }) => this.locks.change(acquired, released)),
@@ -103,7 +110,8 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
         this.replica.open(reply);
         const isLarge = reply.kind === 'anew' && reply.objects > FEW_OBJECTS;
         this.#loadAll(opening, isLarge ? this.#seen : undefined);
-        for (const { key } of this.replica.pending) this.#submit(key);
+        this.#own.learn(reply.kind === 'tail' ? reply.commits : []);
+        this.#own.restart();
         this.locks.replace(reply.locks);
         this.emit('changed');
       },
@@ -112,18 +120,16 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
 
   /** Shows the changes at once and sends them. */
   propose(changes: readonly Change[]): void {
-    if (changes.length === 0) return;
-    const { key } = this.replica.propose(this.newKey(), changes);
-    this.#submit(key);
+    this.#own.propose(changes);
     this.#followPending();
   }
 
   undo(): void {
-    this.#takeBack('board:undo');
+    this.#own.undo();
   }
 
   redo(): void {
-    this.#takeBack('board:redo');
+    this.#own.redo();
   }
 
   point(report: LiveRequest): void {
@@ -139,6 +145,7 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     if (this.#closed) return;
     this.#closed = true;
     this.locks.close();
+    this.#own.close();
     clearTimeout(this.#savingTimer);
     for (const undo of this.#undo) undo();
     this.socket.request('board:close', {}).catch(() => undefined);
@@ -171,52 +178,15 @@ export class BoardLink extends Emitter<BoardLinkEvents> {
     );
   }
 
-  #submit(key: OperationKey): void {
-    const request = this.replica.pending.find((pending) => pending.key === key);
-    if (!request || this.#opening === 0) return;
-    this.#ask(
-      this.#opening,
-      () => this.socket.request('board:submit', request),
-      ({ revision }) => {
-        if (revision !== null) this.replica.confirm(key, revision);
-        this.#followPending();
-      },
-      (error) => {
-        this.replica.refuse(key);
-        this.#followPending();
-        this.emit('refused', error);
-      },
-    );
-  }
-
-  #takeBack(name: 'board:undo' | 'board:redo'): void {
-    const key = this.newKey();
-    this.#ask(
-      this.#opening,
-      () => this.socket.request(name, { key }),
-      () => undefined,
-      (error) => this.emit('refused', error),
-    );
-  }
-
   /** Asks until there is an answer, as long as the opening counts: every request may come twice. */
-  #ask<T>(
-    opening: number,
-    ask: () => Promise<T>,
-    answered: (reply: T) => void,
-    refused: (error: RequestError) => void = () => undefined,
-  ): void {
+  #ask<T>(opening: number, ask: () => Promise<T>, answered: (reply: T) => void): void {
     const counts = () => opening === this.#opening && !this.#closed;
     ask().then(
       (reply) => counts() && answered(reply),
       (error: unknown) => {
         if (!counts() || !(error instanceof RequestError)) return;
-        const isPassing = ['rate-limited', 'busy', 'unavailable', 'internal', 'draining'].includes(
-          error.code,
-        );
-        if (!isPassing) return refused(error);
-        const wait = (secondsToWait(error) ?? 0) * 1000 || RETRY_MS;
-        setTimeout(() => counts() && this.#ask(opening, ask, answered, refused), wait);
+        const wait = msToWait(error);
+        if (wait !== undefined) setTimeout(() => counts() && this.#ask(opening, ask, answered), wait);
       },
     );
   }

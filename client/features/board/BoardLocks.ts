@@ -1,5 +1,7 @@
 import type { LockTarget, LockView } from '../../../server/contract/board';
+import { BOARD_LIMITS } from '../../../server/contract/boardLimits';
 import type { ParticipantId } from '../../../server/contract/ids';
+import { askPatiently } from '../../connection/askPatiently';
 import { Emitter } from '../../connection/Emitter';
 import { RequestError } from '../../connection/RequestError';
 import type { SignallingClient } from '../../connection/SignallingClient';
@@ -21,6 +23,7 @@ export class BoardLocks extends Emitter<BoardLocksEvents> {
   /** Ids of what one works on, or has asked for. */
   readonly #wanted = new Set<string>();
   #renewing: ReturnType<typeof setInterval> | undefined;
+  #closed = false;
 
   constructor(
     private readonly socket: Pick<SignallingClient, 'request'>,
@@ -52,18 +55,24 @@ export class BoardLocks extends Emitter<BoardLocksEvents> {
     this.replace([...others, ...acquired]);
   }
 
-  /** False when somebody else works on one of them. The locks are renewed until they are released. */
+  /** All or none: false when somebody else works on one of them. The locks are renewed until they are released. */
   async acquire(targets: readonly LockTarget[], activity: Activity): Promise<boolean> {
     for (const { id } of targets) this.#wanted.add(id);
+    const asked: LockTarget[] = [];
     try {
-      const { locks } = await this.socket.request('board:lock', { targets: [...targets], activity });
-      const isWanted = ({ target }: LockView) => this.#wanted.has(target.id);
-      this.change(locks.filter(isWanted), []);
-      // What was let go before the answer came.
-      this.#giveBack(locks.filter((lock) => !isWanted(lock)).map(({ target }) => target));
-      this.#renewing ??= setInterval(() => this.#renew(), RENEW_MS);
+      for (const slice of slicesOf(targets)) {
+        // What was let go while those before it were asked for.
+        const wanted = slice.filter(({ id }) => this.#wanted.has(id));
+        if (asked.length > 0 && wanted.length === 0) continue;
+        await askPatiently(
+          () => this.#acquire(asked.length > 0 ? wanted : slice, activity),
+          () => !this.#closed,
+        );
+        asked.push(...slice);
+      }
       return true;
     } catch (error) {
+      this.release(asked);
       if (error instanceof RequestError && !(error instanceof UnansweredError)) this.emit('refused', error);
       return false;
     }
@@ -80,12 +89,23 @@ export class BoardLocks extends Emitter<BoardLocksEvents> {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#renewing);
     this.removeAllListeners();
   }
 
+  async #acquire(targets: LockTarget[], activity: Activity): Promise<void> {
+    const { locks } = await this.socket.request('board:lock', { targets, activity });
+    const isWanted = ({ target }: LockView) => this.#wanted.has(target.id);
+    this.change(locks.filter(isWanted), []);
+    // What was let go before the answer came.
+    this.#giveBack(locks.filter((lock) => !isWanted(lock)).map(({ target }) => target));
+    this.#renewing ??= setInterval(() => this.#renew(), RENEW_MS);
+  }
+
   #giveBack(targets: LockTarget[]): void {
-    if (targets.length > 0) this.socket.request('board:release', { targets }).catch(() => undefined);
+    for (const slice of slicesOf(targets))
+      this.socket.request('board:release', { targets: slice }).catch(() => undefined);
   }
 
   #renew(): void {
@@ -96,6 +116,14 @@ export class BoardLocks extends Emitter<BoardLocksEvents> {
     }
     this.socket.request('board:renew', {}).catch(() => undefined);
   }
+}
+
+/** As many as one request may name. */
+function slicesOf(targets: readonly LockTarget[]): LockTarget[][] {
+  const most = BOARD_LIMITS.lockTargets;
+  return Array.from({ length: Math.ceil(targets.length / most) }, (_, index) =>
+    targets.slice(index * most, (index + 1) * most),
+  );
 }
 
 function isSame(one: LockTarget, other: LockTarget): boolean {

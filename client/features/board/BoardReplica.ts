@@ -41,7 +41,7 @@ export class BoardReplica extends Emitter<BoardReplicaEvents> {
   /** Pages of which objects are missing still; undefined before the board was opened. */
   #unloaded: Set<BoardPageId> | undefined;
 
-  constructor(private readonly self: ParticipantId) {
+  constructor(readonly self: ParticipantId) {
     super();
   }
 

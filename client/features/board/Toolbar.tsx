@@ -17,8 +17,8 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FileButton } from '../../ui/FileButton';
-import { TOOLS, type ToolName } from './BoardDesk';
 import classes from './BoardStage.module.css';
+import { TOOLS, type ToolName } from './toolNames';
 
 const ICONS = {
   select: IconPointer,

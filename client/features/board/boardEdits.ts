@@ -1,6 +1,7 @@
 import { boundsOf, boundsOfAll } from '../../../server/board/drawing/boundsOf';
 import { byOrder } from '../../../server/board/drawing/byOrder';
-import type { BoardObject, Change, NewObject, Revision, Style } from '../../../server/contract/board';
+import type { BoardObject, Change, NewObject, Revision, Shape, Style } from '../../../server/contract/board';
+import { BOARD_LIMITS } from '../../../server/contract/boardLimits';
 import type { BoardGroupId, BoardObjectId, BoardPageId } from '../../../server/contract/ids';
 import { orderAfter, orderBetween } from './orderBetween';
 
@@ -28,6 +29,19 @@ export function styled(objects: Objects, base: Revision, style: Partial<Style>):
     base,
     set: { style: { ...before, ...style } },
   }));
+}
+
+/** With other words: those of a picture describe it; a text without any is gone. Nothing where they are the same. */
+export function rewritten(object: BoardObject, base: Revision, text: string): Change[] {
+  const { id, shape } = object;
+  const reshaped = (set: Shape): Change[] => [{ kind: 'update', id, base, set: { shape: set } }];
+  if (shape.kind === 'image') {
+    const alt = text.trim().slice(0, BOARD_LIMITS.alt);
+    return alt === shape.alt ? [] : reshaped({ ...shape, alt });
+  }
+  if (shape.kind !== 'text' && shape.kind !== 'sticky') return [];
+  if (shape.kind === 'text' && text.trim() === '') return deleted([object], base);
+  return text === shape.text ? [] : reshaped({ ...shape, text });
 }
 
 export function grouped(objects: Objects, base: Revision, group: BoardGroupId | null): Change[] {

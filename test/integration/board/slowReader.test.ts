@@ -3,6 +3,7 @@ import { boardHash } from '../../support/board/boardHash';
 import { circle, create } from '../../support/board/boardThings';
 import { Product } from '../../support/Product';
 import { until } from '../../support/until';
+import { BoardWireClient } from '../../support/wire/BoardWireClient';
 import { Colleague } from '../../support/wire/Colleague';
 import { HttpWireClient } from '../../support/wire/HttpWireClient';
 
@@ -25,7 +26,8 @@ test('[T17] who does not read at the board is cut while the others draw on, and 
   await guestHttp.request('signInAsGuest', {
     body: { code: meeting.code, displayName: 'Gus', locale: 'en' },
   });
-  const [ann, gus] = [new Colleague(http), new Colleague(guestHttp)];
+  const ann = new Colleague(http, new BoardWireClient({ bytesPerSecond: 1e8, burst: 1e8 }));
+  const gus = new Colleague(guestHttp);
   for (const person of [ann, gus]) await person.join(product.url, meeting);
   for (const person of [ann, gus]) await person.settled();
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BoardLink } from '../../../client/features/board/BoardLink';
+import { PACE, type Pace } from '../../../client/features/board/SendQueue';
 import { OperationKey, type ParticipantId } from '../../../server/contract/ids';
 import { until } from '../until';
 import type { SocketWireClient } from './SocketWireClient';
@@ -10,6 +11,9 @@ import { WirePort } from './WirePort';
 export class BoardWireClient {
   readonly #way = new WirePort();
   #link: BoardLink | undefined;
+
+  /** Faster than a browser where the server's limits are raised. */
+  constructor(private readonly pace: Pace = PACE) {}
 
   get link(): BoardLink {
     if (!this.#link) throw new Error('not at the board yet');
@@ -27,7 +31,7 @@ export class BoardWireClient {
 
   /** Goes on with a socket that is bound already. */
   use(socket: SocketWireClient, self: ParticipantId): void {
-    this.#link ??= new BoardLink(this.#way.port, self, () => OperationKey.parse(randomUUID()));
+    this.#link ??= new BoardLink(this.#way.port, self, () => OperationKey.parse(randomUUID()), this.pace);
     this.#way.use(socket);
     this.link.open();
   }

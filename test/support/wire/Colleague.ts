@@ -14,7 +14,6 @@ const STROKES_PER_MESSAGE = 10;
 
 /** Somebody who draws and writes messages until told to stop, with the links that a browser has. */
 export class Colleague {
-  readonly board = new BoardWireClient();
   /** Made by them, and acknowledged. */
   readonly stored = new Set<BoardObjectId>();
   /** Written by them, and acknowledged. */
@@ -26,11 +25,18 @@ export class Colleague {
   #strokes = 0;
   #last: BoardObjectId | undefined;
 
-  constructor(private readonly http: HttpWireClient) {}
+  constructor(
+    private readonly http: HttpWireClient,
+    readonly board = new BoardWireClient(),
+  ) {}
 
   get chat(): ChatLink {
     if (!this.#chat) throw new Error('not in the chat yet');
     return this.#chat;
+  }
+
+  get isConnected(): boolean {
+    return this.#wire?.socket.isOpen === true;
   }
 
   async join(url: string, meeting: MeetingView): Promise<void> {

@@ -23,7 +23,7 @@ export class EraserTool implements Tool {
   up(): void {
     const touched = [...(this.#touched ?? [])];
     this.#touched = undefined;
-    if (touched.length > 0) this.bench.desk.remove(touched.slice(0, 200));
+    if (touched.length > 0) this.bench.desk.remove(touched);
   }
 
   cancel(): void {

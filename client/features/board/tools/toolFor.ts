@@ -1,4 +1,4 @@
-import type { ToolName } from '../BoardDesk';
+import type { ToolName } from '../toolNames';
 import { EraserTool } from './EraserTool';
 import { PenTool } from './PenTool';
 import { PolygonTool } from './PolygonTool';

@@ -69,3 +69,40 @@ test('what somebody else holds is not given, and one is told why', async () => {
   expect(await acquired).toBe(false);
   expect(told).toEqual(['lock-held']);
 });
+
+/** A server that refuses the lock of `held`. */
+function takingAllBut(held?: LockTarget) {
+  const asked: [name: string, targets: number][] = [];
+  const request = async (name: string, { targets = [] }: { targets?: LockTarget[] }) => {
+    asked.push([name, targets.length]);
+    if (targets.length > 200) throw new RequestError({ code: 'invalid-request', message: 'Too many.' });
+    if (name === 'board:lock' && targets.some((target) => target === held))
+      throw new RequestError({ code: 'lock-held', message: 'Held.' });
+    return { locks: targets.map((target) => ({ ...viewOf(ann), target })), leaseMs: 8_000 };
+  };
+  return { asked, locks: new BoardLocks({ request } as never, ann.id) };
+}
+const many = Array.from({ length: 450 }, (): LockTarget => ({ kind: 'object', id: newObjectId() }));
+
+test('[L3] more than one request may name are locked in several, and let go so', async () => {
+  const { asked, locks } = takingAllBut();
+  expect(await locks.acquire(many, 'moving')).toBe(true);
+  expect(locks.views.length).toBe(450);
+  locks.release(many);
+  const sizes = [200, 200, 50];
+  const expected = ['board:lock', 'board:release'].flatMap((name) => sizes.map((size) => [name, size]));
+  expect(asked).toEqual(expected);
+  expect(locks.views).toEqual([]);
+  locks.close();
+});
+
+test('[L3] where one of them is held, none of the others stays locked, and it is said', async () => {
+  const { asked, locks } = takingAllBut(many[420]);
+  const refusals: string[] = [];
+  locks.on('refused', ({ code }) => refusals.push(code));
+  expect(await locks.acquire(many, 'moving')).toBe(false);
+  expect(locks.views).toEqual([]);
+  expect(asked.filter(([name]) => name === 'board:release').map(([, size]) => size)).toEqual([200, 200]);
+  expect(refusals).toEqual(['lock-held']);
+  locks.close();
+});
