@@ -71,6 +71,8 @@ export type BookingQuery = z.infer<typeof BookingQuery>;
 /** One date of a booking. */
 export interface OccurrenceView extends TimeSpan {
   readonly id: OccurrenceId;
+  /** Where the rule has it. ISO 8601, UTC. */
+  readonly originalStart: string;
   /** Whether it is not where the rule would have it. */
   readonly moved: boolean;
   readonly cancelled: boolean;

@@ -44,6 +44,7 @@ const booking = z.strictObject({
       id: OccurrenceId,
       start: instant,
       end: instant,
+      originalStart: instant,
       moved: z.boolean(),
       cancelled: z.boolean(),
     }),

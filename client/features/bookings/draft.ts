@@ -61,16 +61,21 @@ export function newDraft(
   };
 }
 
-/** A booking as it stands, from the first of its dates that has not begun. */
+/**
+ * A booking as it stands, a series from the first date of its rule that is to come: a date that was moved alone says
+ * nothing of the others.
+ */
 export function draftOf(booking: BookingView, now: number): Draft {
   const upcoming = booking.occurrences.filter(
     ({ start, cancelled }) => !cancelled && Date.parse(start) > now,
   );
-  const clock = new ZoneClock(booking.zone);
-  const start = upcoming[0] && booking.rule !== null ? clock.toLocal(upcoming[0].start) : booking.start;
+  const ruled = upcoming.map(({ originalStart }) => Date.parse(originalStart)).filter((start) => start > now);
+  // What was moved here from a time that is over stands for itself where nothing else is left.
+  const first = booking.rule !== null && ruled.length > 0 ? Math.min(...ruled) : upcoming[0]?.start;
+  const start = first === undefined ? booking.start : new ZoneClock(booking.zone).toLocal(first);
   const repeat = booking.rule === null ? null : readRepeat(booking.rule);
   const end: Repeat['end'] | undefined =
-    repeat?.end.kind === 'count' ? { kind: 'count', count: Math.max(1, upcoming.length) } : repeat?.end;
+    repeat?.end.kind === 'count' ? { kind: 'count', count: Math.max(1, ruled.length) } : repeat?.end;
   return {
     title: booking.title,
     description: booking.description,

@@ -96,6 +96,7 @@ function toBookingView(
       id,
       start: start.toISOString(),
       end: end.toISOString(),
+      originalStart: originalStart.toISOString(),
       moved: start.getTime() !== originalStart.getTime(),
       cancelled,
     })),

@@ -11,6 +11,7 @@ const dates = ['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29', '2027-04-
   id: date as OccurrenceId,
   start: `${date}T09:00:00Z`,
   end: `${date}T10:00:00Z`,
+  originalStart: `${date}T09:00:00Z`,
   moved: false,
   cancelled: false,
 }));

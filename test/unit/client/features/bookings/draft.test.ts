@@ -48,6 +48,27 @@ function booking(part: Partial<BookingView> = {}): BookingView {
   };
 }
 
+/** Mondays at nine, some of them moved. */
+function weekly(days: readonly string[], moved: Readonly<Record<string, string>> = {}): BookingView {
+  const toInstant = (local: string) => new Date(berlin.toInstant(local)).toISOString();
+  const occurrences = days.map((day) => {
+    const start = toInstant(moved[day] ?? `${day}T09:00`);
+    return {
+      id: day as OccurrenceId,
+      start,
+      end: new Date(Date.parse(start) + 3_600_000).toISOString(),
+      originalStart: toInstant(`${day}T09:00`),
+      moved: day in moved,
+      cancelled: false,
+    };
+  });
+  return booking({
+    start: `${days[0]}T09:00`,
+    rule: `FREQ=WEEKLY;COUNT=${days.length}`,
+    occurrences: occurrences.toSorted((a, b) => a.start.localeCompare(b.start)),
+  });
+}
+
 describe('a draft', () => {
   test('begins with the next half hour, or where one pressed on the calendar', () => {
     expect(draft().when).toEqual({ date: '2027-03-20', from: '11:30', minutes: 60 });
@@ -96,22 +117,33 @@ describe('a draft', () => {
   });
 
   test('of a series that has begun holds the dates to come, and as many as are left', () => {
-    const dates = ['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29'].map((date, index) => ({
-      id: String(index) as OccurrenceId,
-      start: new Date(berlin.toInstant(`${date}T09:00`)).toISOString(),
-      end: new Date(berlin.toInstant(`${date}T10:00`)).toISOString(),
-      moved: false,
-      cancelled: false,
-    }));
-    const series = booking({
-      start: '2027-03-08T09:00',
-      rule: 'FREQ=WEEKLY;COUNT=4',
-      occurrences: dates,
-    });
+    const series = weekly(['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29']);
     const made = draftOf(series, now);
     expect(made.when).toEqual({ date: '2027-03-22', from: '09:00', minutes: 60 });
     expect(made.repeat?.end).toEqual({ kind: 'count', count: 2 });
     expect(toMoveRequest(made, made, harbour)).toBeNull();
+  });
+
+  test('of a series whose next date was moved alone keeps the time of the series when only the room is another', () => {
+    const series = weekly(['2027-03-22', '2027-03-29', '2027-04-05'], { '2027-03-22': '2027-03-23T14:00' });
+    const before = draftOf(series, now);
+    expect(before.when).toEqual({ date: '2027-03-22', from: '09:00', minutes: 60 });
+    expect(toMoveRequest({ ...before, room: lantern }, before, lantern)).toMatchObject({
+      room: lantern,
+      start: '2027-03-22T09:00',
+      rule: 'FREQ=WEEKLY;COUNT=3',
+    });
+  });
+
+  test('of a series counts no date that was moved here from a time that is over, unless it is the last', () => {
+    const late = { '2027-03-15': '2027-03-21T14:00' };
+    const made = draftOf(weekly(['2027-03-15', '2027-03-22', '2027-03-29'], late), now);
+    expect(made.when).toMatchObject({ date: '2027-03-22', from: '09:00' });
+    expect(made.repeat?.end).toEqual({ kind: 'count', count: 2 });
+    expect(draftOf(weekly(['2027-03-15'], late), now).when).toMatchObject({
+      date: '2027-03-21',
+      from: '14:00',
+    });
   });
 
   test('a rule that the fields cannot show is kept as it is', () => {
