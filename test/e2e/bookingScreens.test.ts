@@ -150,6 +150,13 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     await guest.goto(await replyLinkOf(product, 'maria.silva@example.org'));
     await guest.sees('Maria Silva');
     await audit.look(guest, 'reply by mail');
+    const dates = await guest.page.waitForSelector('select:has(option[value=""])');
+    const second = await dates?.$eval('option:nth-child(3)', (option) => option.getAttribute('value'));
+    await dates?.select(second ?? '');
+    await guest.click('button', words.decline);
+    await (await guest.page.waitForSelector('form textarea'))?.type(words.subject);
+    await (await guest.page.waitForSelector('form button[type=submit]'))?.click();
+    await guest.page.waitForSelector('[role=status] q');
     await guest.goto('/reply#nothing');
     await guest.page.reload();
     await guest.sees(words.spent);
@@ -159,6 +166,9 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
     await host.goto(`/bookings?date=${month}-02&view=list`);
     await host.click('link', words.subject);
     await host.at(/^\/bookings\/[0-9a-f-]{36}$/);
+    // The reason for one date, and whose it is.
+    await host.page.waitForSelector('li details[open] q');
+    await audit.look(host, 'a series, one date of it declined');
     const menu = await host.page.waitForSelector(
       `::-p-xpath(//h1/ancestor::main//button[@aria-haspopup="menu"])`,
     );

@@ -11,7 +11,7 @@ export async function replyLinkOf({ env }: Pick<Product, 'env'>, email: string):
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string; link_version: number }>(
-      'SELECT id, link_version FROM invitations WHERE email = $1',
+      'SELECT id, link_version FROM invitations WHERE email = $1 ORDER BY created_at DESC LIMIT 1',
       [email],
     );
     const [row] = rows;
