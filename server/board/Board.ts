@@ -4,8 +4,6 @@ import type {
   BoardPerson,
   Commit,
   CommittedNotice,
-  LiveNotice,
-  LiveRequest,
   LocksNotice,
   LockTarget,
   OpenBoardReply,
@@ -13,6 +11,7 @@ import type {
   PageCapturedNotice,
   PenAskedNotice,
 } from '../contract/board';
+import type { LiveNotice, LiveRequest } from '../contract/boardLive';
 import type { LoadReply, LoadRequest } from '../contract/boardLoad';
 import type { MeetingId, ParticipantId } from '../contract/ids';
 import type { Logger } from '../kernel/Logger';

@@ -1,4 +1,4 @@
-import type { LiveNotice, LiveRequest, LiveView } from '../contract/board';
+import type { LiveNotice, LiveRequest, LiveView } from '../contract/boardLive';
 import type { ParticipantId } from '../contract/ids';
 import { TypedEmitter } from '../kernel/TypedEmitter';
 

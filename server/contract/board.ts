@@ -13,7 +13,7 @@ const Length = z.number().min(0).max(FARTHEST);
 const Factor = z.number().min(-1_000).max(1_000);
 const Color = z.string().regex(/^#[0-9a-f]{6}$/, 'a colour is # and six digits from 0 to f');
 
-function packedPoints(fewest: number, most: number) {
+export function packedPoints(fewest: number, most: number) {
   return z
     .string()
     .max(most * 20)
@@ -247,32 +247,6 @@ export interface BoardPermissions {
   readonly people: Readonly<Record<string, boolean>>;
 }
 
-/** The next objects of a page as they stand now; `after` is the `next` of the reply before, 0 for the first. */
-/** What somebody does at this moment; never stored. Points are in the page's coordinates. */
-export const LiveRequest = z.strictObject({
-  page: BoardPageId,
-  x: Coordinate,
-  y: Coordinate,
-  stroke: z
-    .strictObject({
-      /** Of the object that this will be. */
-      id: BoardObjectId,
-      pen: z.enum([...PENS, 'laser']),
-      style: Style,
-      /** Those since the last report, or all for one that begins. */
-      points: packedPoints(1, 500),
-    })
-    .nullable(),
-});
-export type LiveRequest = z.infer<typeof LiveRequest>;
-
-export type LiveView = Omit<LiveRequest, 'stroke'> & {
-  readonly participant: ParticipantId;
-  readonly stroke:
-    | (Omit<NonNullable<LiveRequest['stroke']>, 'points'> & { readonly points: readonly string[] })
-    | null;
-};
-
 /** Asks for the pen: hosts are told, and the holder of `target` if somebody works on it. */
 export const AskPenRequest = z.strictObject({ target: LockTarget.nullable() });
 export type AskPenRequest = z.infer<typeof AskPenRequest>;
@@ -287,9 +261,6 @@ export interface CommittedNotice {
 export interface LocksNotice {
   readonly acquired: readonly LockView[];
   readonly released: readonly LockTarget[];
-}
-export interface LiveNotice {
-  readonly people: readonly LiveView[];
 }
 /** Somebody has made a page of a captured picture. */
 export interface PageCapturedNotice {

@@ -11,7 +11,10 @@ export const Area = z.strictObject({
 });
 export type Area = z.infer<typeof Area>;
 
-/** The objects of a page, or only those that lie in a part of it at least partly. */
+/**
+ * The next objects of a page as they stand now, or only those that lie in a part of it at least partly; `after` is the
+ * `next` of the reply before, 0 for the first.
+ */
 export const LoadRequest = z.strictObject({
   page: BoardPageId,
   after: z.int().min(0),

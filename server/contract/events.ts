@@ -4,8 +4,6 @@ import type {
   BoardPerson,
   CloseBoardRequest,
   CommittedNotice,
-  LiveNotice,
-  LiveRequest,
   LockReply,
   LockRequest,
   LocksNotice,
@@ -20,6 +18,7 @@ import type {
   SubmitRequest,
   UndoRequest,
 } from './board';
+import type { LiveNotice, LiveRequest } from './boardLive';
 import type { LoadReply, LoadRequest } from './boardLoad';
 import type { ChangedNotice } from './changes';
 import type {

@@ -1,7 +1,6 @@
 import type {
   AskPenRequest,
   BoardPermissions,
-  LiveRequest,
   LockReply,
   LockRequest,
   OpenBoardReply,
@@ -11,6 +10,7 @@ import type {
   SubmitRequest,
   UndoRequest,
 } from '../contract/board';
+import type { LiveRequest } from '../contract/boardLive';
 import type { LoadReply, LoadRequest } from '../contract/boardLoad';
 import type { ParticipantId } from '../contract/ids';
 import type { MeetingBoard } from './MeetingBoard';

@@ -1,11 +1,6 @@
 import { byOrder } from '../../../server/board/drawing/byOrder';
-import type {
-  BoardPerson,
-  Change,
-  LiveNotice,
-  LiveRequest,
-  LockTarget,
-} from '../../../server/contract/board';
+import type { BoardPerson, Change, LockTarget } from '../../../server/contract/board';
+import type { LiveNotice, LiveRequest } from '../../../server/contract/boardLive';
 import type { Area, LoadRequest } from '../../../server/contract/boardLoad';
 import type { OperationKey, ParticipantId } from '../../../server/contract/ids';
 import { Emitter } from '../../connection/Emitter';

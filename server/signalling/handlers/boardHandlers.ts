@@ -1,7 +1,6 @@
 import {
   AskPenRequest,
   CloseBoardRequest,
-  LiveRequest,
   LockRequest,
   OpenBoardRequest,
   PensRequest,
@@ -10,6 +9,7 @@ import {
   SubmitRequest,
   UndoRequest,
 } from '../../contract/board';
+import { LiveRequest } from '../../contract/boardLive';
 import { LoadRequest } from '../../contract/boardLoad';
 import type { Done, RequestName } from '../../contract/events';
 import { act, ask, type Caller, type RequestHandlers } from '../RequestHandler';

@@ -1,5 +1,5 @@
 import type { Layer } from 'konva/lib/Layer';
-import type { LiveRequest } from '../../../../server/contract/board';
+import type { LiveRequest } from '../../../../server/contract/boardLive';
 import type { BoardObjectId } from '../../../../server/contract/ids';
 import type { BoardDesk } from '../BoardDesk';
 

@@ -1,6 +1,6 @@
 import { Layer } from 'konva/lib/Layer';
 import { Stage } from 'konva/lib/Stage';
-import type { LiveRequest } from '../../../../server/contract/board';
+import type { LiveRequest } from '../../../../server/contract/boardLive';
 import type { BoardObjectId, BoardPageId, ParticipantId } from '../../../../server/contract/ids';
 import type { BoardDesk } from '../BoardDesk';
 import { personColor } from '../colors';

@@ -4,7 +4,7 @@ import { Path } from 'konva/lib/shapes/Path';
 import { Rect } from 'konva/lib/shapes/Rect';
 import { Text } from 'konva/lib/shapes/Text';
 import { strokeOutline } from '../../../../server/board/drawing/strokeOutline';
-import type { LiveView } from '../../../../server/contract/board';
+import type { LiveView } from '../../../../server/contract/boardLive';
 import type { BoardObjectId, BoardPageId, ParticipantId } from '../../../../server/contract/ids';
 
 /** What somebody does with a pen: `pointing` with one that leaves nothing. */
