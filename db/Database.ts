@@ -20,7 +20,7 @@ import { CalendarEntries0013 } from './migrations/0013-calendar-entries';
 import { Files0014 } from './migrations/0014-files';
 import { BoardSeries0015 } from './migrations/0015-board-series';
 import { CalendarAscii0016 } from './migrations/0016-calendar-ascii';
-import { AskedSequence0019 } from './migrations/0019-asked-sequence';
+import { AskedSequence0017 } from './migrations/0017-asked-sequence';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`; undefined when nobody has set one. */
@@ -87,7 +87,7 @@ export class Database {
         Files0014,
         BoardSeries0015,
         CalendarAscii0016,
-        AskedSequence0019,
+        AskedSequence0017,
       ],
       uuidExtension: 'pgcrypto',
       installExtensions: false,

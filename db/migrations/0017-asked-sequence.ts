@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** From which sequence on invitations ask for the times that hold: answers to older ones are to other times. */
-export class AskedSequence0019 implements MigrationInterface {
-  readonly name = 'AskedSequence1700000000019';
+export class AskedSequence0017 implements MigrationInterface {
+  readonly name = 'AskedSequence1700000000017';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) {
