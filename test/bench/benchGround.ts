@@ -13,7 +13,7 @@ export async function benchGround({ withProduct }: { withProduct: boolean }): Pr
   if (!withProduct) return { close: async () => undefined };
   await build();
   process.env['MEDIASOUP_WORKER_BIN'] ??= workerBin();
-  await startTestDatabase();
+  await startTestDatabase({ fsync: true });
   return { close: stopTestDatabase };
 }
 

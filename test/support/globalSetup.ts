@@ -5,5 +5,5 @@ import { workerBin } from './workerBin';
 // biome-ignore lint/style/noDefaultExport: Jest asks for it
 export default async function globalSetup(): Promise<void> {
   process.env['MEDIASOUP_WORKER_BIN'] ??= workerBin();
-  await startTestDatabase();
+  await startTestDatabase({ fsync: false });
 }

@@ -10,11 +10,14 @@ let running: { server: RunningDatabase; dataDir: string } | undefined;
 
 const TEMPLATE = 'plenum_template';
 
-/** Starts the server that the tests share, and names it in TEST_DATABASE_URL: for Jest's global set-up. */
-export async function startTestDatabase(): Promise<void> {
+/**
+ * Starts the server that the tests share, and names it in TEST_DATABASE_URL. Tests need nothing on the disk; what is
+ * measured writes through to it.
+ */
+export async function startTestDatabase({ fsync }: { readonly fsync: boolean }): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'plenum-test-'));
-  running = { dataDir, server: await startDatabase({ dataDir, fsync: false }) };
+  running = { dataDir, server: await startDatabase({ dataDir, fsync }) };
   process.env['TEST_DATABASE_URL'] = running.server.url;
   await runOnTestServer(`CREATE DATABASE ${TEMPLATE}`);
   await (await Database.open({ url: urlOf(TEMPLATE) }, silentLogger)).close();
