@@ -59,7 +59,11 @@ export class Tab {
 
   /** Clicks what has this role and name, once it stands still, takes clicks, and nothing lies over it. */
   async click(role: string, name: string): Promise<void> {
-    await this.page
+    await this.#telling(`no click on the ${role} "${name}"`, () => this.#click(role, name));
+  }
+
+  #click(role: string, name: string): Promise<void> {
+    return this.page
       .locator(`::-p-aria(${name}[role="${role}"])`)
       .setTimeout(15_000)
       .filter((element) => {
@@ -80,13 +84,19 @@ export class Tab {
     await this.#until(`"${text}" on the page`, async () => fits(await this.text()), within);
   }
 
-  /** Waits; what fails tells what the page says instead. */
   async #until(what: string, condition: () => boolean | Promise<boolean>, within?: number): Promise<void> {
+    await this.#telling(what, () => until(what, condition, { ...(within && { within }) }));
+  }
+
+  /** What fails tells what the page says instead. */
+  async #telling(what: string, work: () => Promise<unknown>): Promise<void> {
     try {
-      await until(what, condition, { ...(within && { within }) });
+      await work();
     } catch (cause) {
       const page = `${this.page.url()}\n${await this.text().catch(() => 'which does not answer')}`;
-      throw new Error(`${cause instanceof Error ? cause.message : cause}; the page is ${page}`, { cause });
+      throw new Error(`${what}: ${cause instanceof Error ? cause.message : cause}; the page is ${page}`, {
+        cause,
+      });
     }
   }
 

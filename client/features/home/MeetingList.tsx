@@ -12,7 +12,7 @@ import { useMeetings } from './useMeetings';
 interface MeetingListProps {
   /** Meetings that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>;
-  /** What else is on today, as far as it is known: only beside nothing else is it said that nothing is on. */
+  /** What else is on today: nothing is shown before that is known, and that nothing is on only beside nothing else. */
   readonly others?: 'none' | 'some' | 'pending';
 }
 
@@ -38,9 +38,9 @@ export function MeetingList({ hidden = NONE, others = 'none' }: MeetingListProps
       </ProblemCard>
     );
   }
-  const meetings = data?.filter(({ id }) => !hidden.has(id)) ?? [];
-  if (isPending || (meetings.length === 0 && others === 'pending'))
-    return <LoadingRows label={t('common:loading')} />;
+  // What is among the others is no row here: a row that goes again under one's finger helps nobody.
+  if (isPending || others === 'pending') return <LoadingRows label={t('common:loading')} />;
+  const meetings = data.filter(({ id }) => !hidden.has(id));
   if (meetings.length === 0 && others === 'some') return null;
   if (meetings.length === 0) {
     return (

@@ -40,10 +40,10 @@ describe("today's meetings", () => {
   });
 
   test('nothing is said of the day before all of it is known', async () => {
-    await showPage(<MeetingList others="pending" />, { answers: { listMeetings: [] } });
+    await showPage(<MeetingList others="pending" />, { answers: { listMeetings: [review] } });
     await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
     expect(screen.getByRole('status', { name: 'Loading…' })).toBeTruthy();
-    expect(screen.queryByText('Nothing on today')).toBeNull();
+    expect(screen.queryByText('Budget review')).toBeNull();
   });
 
   test('a failure says why and offers to try again', async () => {
