@@ -31,6 +31,7 @@ export function FileButton({ label, className, disabled, accept, onFiles, childr
         type="file"
         hidden
         multiple
+        disabled={disabled}
         accept={accept}
         aria-label={label}
         onChange={({ currentTarget }) => {

@@ -12,7 +12,7 @@ export class Dialog {
   /** Waits until it is open. */
   static async of(tab: Tab, title: string): Promise<Dialog> {
     const path = `//*[@role="dialog"][.//h2[normalize-space(.)="${title}"]]`;
-    await tab.page.waitForSelector(`::-p-xpath(${path})`, { timeout: 15_000 });
+    await tab.page.waitForSelector(`::-p-xpath(${path})`, { timeout: 30_000 });
     return new Dialog(tab, path, title);
   }
 
@@ -20,7 +20,7 @@ export class Dialog {
   async press(word: string): Promise<void> {
     const button = await this.tab.page.waitForSelector(
       `::-p-xpath(${this.path}//button[normalize-space(.)="${word}"])`,
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     );
     await button?.click();
   }
@@ -29,7 +29,7 @@ export class Dialog {
   async select(label: string, option: string): Promise<void> {
     const field = await this.tab.page.waitForSelector(
       `::-p-xpath(${this.path}//*[self::select or self::input][@id=//label[normalize-space(.)="${label}"]/@for])`,
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     );
     if (await field?.evaluate((element) => element instanceof HTMLInputElement)) {
       await field?.click();
@@ -50,7 +50,7 @@ export class Dialog {
     await until(
       `the dialog "${this.title}" is closed`,
       async () => (await this.tab.page.$(`::-p-xpath(${this.path})`)) === null,
-      { within: 15_000 },
+      { within: 30_000 },
     );
   }
 }

@@ -65,7 +65,7 @@ export class Tab {
   #click(role: string, name: string): Promise<void> {
     return this.page
       .locator(`::-p-aria(${name}[role="${role}"])`)
-      .setTimeout(15_000)
+      .setTimeout(30_000)
       .filter((element) => {
         const isOnTop = () => {
           const { left, top, width, height } = element.getBoundingClientRect();
@@ -79,7 +79,7 @@ export class Tab {
   }
 
   /** Waits until the text is on the page. */
-  async sees(text: string | RegExp, within = 15_000): Promise<void> {
+  async sees(text: string | RegExp, within = 30_000): Promise<void> {
     const fits = (body: string) => (typeof text === 'string' ? body.includes(text) : text.test(body));
     await this.#until(`"${text}" on the page`, async () => fits(await this.text()), within);
   }
@@ -110,10 +110,10 @@ export class Tab {
     await this.goto(path);
     const button =
       '::-p-xpath(//button[(starts-with(., "Join meeting") or starts-with(., "加入会议")) and not(@disabled)])';
-    const join = await this.page.waitForSelector(button, { timeout: 15_000 });
+    const join = await this.page.waitForSelector(button, { timeout: 30_000 });
     await join?.click();
     await this.page.waitForSelector('nav[aria-label="Call controls"], nav[aria-label="通话控制"]', {
-      timeout: 15_000,
+      timeout: 30_000,
     });
   }
 

@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   condition: () => T | Promise<T>,
-  { within = 15_000, every = 25 }: { within?: number; every?: number } = {},
+  { within = 30_000, every = 25 }: { within?: number; every?: number } = {},
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + within;
   let last: unknown;

@@ -97,9 +97,10 @@ export class BoardScreen {
     const file = join(directory, 'the plan.png');
     const [r, g, b] = color;
     await sharp({ create: { width: 200, height: 120, channels: 3, background: { r, g, b } } }).toFile(file);
-    const input = await this.tab.page.waitForSelector('input[type=file]');
+    // While the board is opened nothing can be put on it.
+    const input = await this.tab.page.waitForSelector('input[type=file]:not(:disabled)');
     await input?.uploadFile(file);
-    await until('it is on the page', async () => (await this.countOf(color)) > 1_000);
+    await until('it is on the page', async () => (await this.countOf(color)) > 1_000, { within: 60_000 });
     rmSync(directory, { recursive: true });
   }
 
