@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AgendaEntry } from '../../server/contract/invitations';
@@ -13,8 +12,7 @@ import { StartMeeting } from '../features/home/StartMeeting';
 import { Card } from '../ui/Card';
 import { CodeEntry } from '../ui/CodeEntry';
 import { addDays } from '../ui/calendarDates';
-import { ProblemCard } from '../ui/ProblemCard';
-import { useErrorText } from '../ui/useErrorText';
+import { RetryCard } from '../ui/RetryCard';
 import { useNow } from '../ui/useNow';
 import { useTimes } from '../ui/useTimes';
 import classes from './HomePage.module.css';
@@ -26,12 +24,11 @@ const NONE: readonly AgendaEntry[] = [];
 
 /** Where one arrives: replies that are owed, today's meetings, what comes next, and the two ways into another one. */
 export function HomePage() {
-  const { t } = useTranslation(['home', 'bookings', 'common']);
+  const { t } = useTranslation(['home', 'bookings']);
   const navigate = useNavigate();
   const me = useMe();
   const times = useTimes();
   const now = useNow();
-  const errorText = useErrorText();
   const { clock } = times;
   const today = clock.dateOf(now);
   const from = new Date(clock.startOf(today)).toISOString();
@@ -58,18 +55,7 @@ export function HomePage() {
           )}
           <Card title={t('list.title')}>
             <div className={classes.today}>
-              {hasFailed && (
-                <ProblemCard
-                  title={t('bookings:home.failed')}
-                  actions={
-                    <Button size="sm" onClick={() => void refetch()}>
-                      {t('common:tryAgain')}
-                    </Button>
-                  }
-                >
-                  {errorText(error)}
-                </ProblemCard>
-              )}
+              {hasFailed && <RetryCard title={t('bookings:home.failed')} error={error} onRetry={refetch} />}
               {agenda.today.length > 0 && <AgendaRows entries={agenda.today} now={now} times={times} />}
               <MeetingList hidden={agenda.meetings} others={others} />
             </div>

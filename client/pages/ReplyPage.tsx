@@ -6,10 +6,9 @@ import { useReplyLink } from '../features/bookings/useReplyLink';
 import { useAnnounce } from '../ui/Announcer';
 import { ButtonLink } from '../ui/ButtonLink';
 import { EntryFrame } from '../ui/EntryFrame';
-import { ProblemCard } from '../ui/ProblemCard';
+import { RetryCard } from '../ui/RetryCard';
 import { useChooseLocale } from '../ui/useChooseLocale';
 import { useDocumentTitle } from '../ui/useDocumentTitle';
-import { useErrorText } from '../ui/useErrorText';
 import { useLinkToken } from '../ui/useLinkToken';
 import classes from './EntryPage.module.css';
 
@@ -62,21 +61,11 @@ interface SpentLinkProps {
 /** A link that was used, is too old or was mistyped: not the person's fault, and there is a way on. */
 function SpentLink({ error, isPending, isSent, onRenew, onTryAgain }: SpentLinkProps) {
   const { t } = useTranslation(['bookings', 'common']);
-  const errorText = useErrorText();
   if (error instanceof RequestError && ['unavailable', 'internal', 'rate-limited'].includes(error.code)) {
     return (
       <>
         <h1 className={classes.title}>{t('link.title')}</h1>
-        <ProblemCard
-          title={t('common:problem.part')}
-          actions={
-            <Button size="sm" onClick={onTryAgain}>
-              {t('common:tryAgain')}
-            </Button>
-          }
-        >
-          {errorText(error)}
-        </ProblemCard>
+        <RetryCard title={t('common:problem.part')} error={error} onRetry={onTryAgain} />
       </>
     );
   }

@@ -1,12 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../../server/contract/paging';
 import classes from './DataTable.module.css';
-import { ProblemCard } from './ProblemCard';
+import { RetryCard } from './RetryCard';
 import { SortSelect } from './SortSelect';
 import { type Sorting, TableHead } from './TableHead';
-import { useErrorText } from './useErrorText';
 import { useLate } from './useLate';
 
 /** What a table shows of each row. The first column names the row: on a phone it is the title of its card. */
@@ -43,15 +42,19 @@ interface DataTableProps<Row> {
 
 /** Rows of one kind: sorted by their heads, as cards on a phone. Says what it waits for and what went wrong. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { t } = useTranslation('lists');
   const { label, columns, list, sorting, actions, empty } = props;
   const isSlow = useLate(list.data === undefined && list.error === null);
   const hasActions = actions !== undefined;
-  if (list.error !== null && list.data === undefined) return <ListProblem list={list} />;
+  const problem = list.error !== null && (
+    <RetryCard title={t('failed')} error={list.error} onRetry={list.refetch} />
+  );
+  if (list.data === undefined && problem) return problem;
   if (list.data === undefined) return isSlow ? <SkeletonRows columns={columns.length} /> : <Blank />;
   if (list.data.items.length === 0) return empty;
   return (
     <>
-      {list.error !== null && <ListProblem list={list} />}
+      {problem}
       {sorting && <SortSelect columns={columns} sorting={sorting} />}
       <table className={classes.table} aria-label={label} aria-busy={list.isFetching}>
         <TableHead columns={columns} hasActions={hasActions} {...(sorting && { sorting })} />
@@ -83,23 +86,6 @@ function Rows<Row>({
       {actions && <td className={classes.actions}>{actions(row)}</td>}
     </tr>
   ));
-}
-
-function ListProblem<Row>({ list }: { readonly list: ListQuery<Row> }) {
-  const { t } = useTranslation(['lists', 'common']);
-  const errorText = useErrorText();
-  return (
-    <ProblemCard
-      title={t('failed')}
-      actions={
-        <Button size="sm" variant="default" onClick={() => void list.refetch()}>
-          {t('common:tryAgain')}
-        </Button>
-      }
-    >
-      {errorText(list.error)}
-    </ProblemCard>
-  );
 }
 
 /** Holds the place, so that nothing jumps when the rows come at once. */

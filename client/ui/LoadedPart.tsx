@@ -1,9 +1,8 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './LoadedPart.module.css';
-import { ProblemCard } from './ProblemCard';
-import { useErrorText } from './useErrorText';
+import { RetryCard } from './RetryCard';
 
 interface LoadedPartProps<Data> {
   /** As far as it concerns this. */
@@ -18,7 +17,6 @@ interface LoadedPartProps<Data> {
 /** Shows what was loaded; before that that it loads, once it takes a while, or why it cannot. */
 export function LoadedPart<Data>({ query, children }: LoadedPartProps<Data>) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) {
     return (
@@ -28,16 +26,5 @@ export function LoadedPart<Data>({ query, children }: LoadedPartProps<Data>) {
       </div>
     );
   }
-  return (
-    <ProblemCard
-      title={t('problem.part')}
-      actions={
-        <Button size="sm" onClick={() => query.refetch()}>
-          {t('tryAgain')}
-        </Button>
-      }
-    >
-      {errorText(query.error)}
-    </ProblemCard>
-  );
+  return <RetryCard title={t('problem.part')} error={query.error} onRetry={() => query.refetch()} />;
 }

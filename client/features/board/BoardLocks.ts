@@ -63,12 +63,12 @@ export class BoardLocks extends Emitter<BoardLocksEvents> {
       for (const slice of slicesOf(targets)) {
         // What was let go while those before it were asked for.
         const wanted = slice.filter(({ id }) => this.#wanted.has(id));
-        if (asked.length > 0 && wanted.length === 0) continue;
+        if (wanted.length === 0) continue;
         await askPatiently(
-          () => this.#acquire(asked.length > 0 ? wanted : slice, activity),
+          () => this.#acquire(wanted, activity),
           () => !this.#closed,
         );
-        asked.push(...slice);
+        asked.push(...wanted);
       }
       return true;
     } catch (error) {

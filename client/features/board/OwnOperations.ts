@@ -6,7 +6,7 @@ import type { SignallingClient } from '../../connection/SignallingClient';
 import { Acts } from './Acts';
 import type { BoardReplica } from './BoardReplica';
 import { type Pace, type Parcel, SendQueue } from './SendQueue';
-import { bytesOf, toSlices } from './toSlices';
+import { type Slice, toSlices } from './toSlices';
 
 interface OwnOperationsEvents {
   /** Something of ours was refused, and all of the act is gone. */
@@ -23,7 +23,7 @@ interface OwnOperationsOptions {
 }
 
 /** One slice of an act on its way. */
-type Slice = Parcel & { readonly key: OperationKey };
+type SliceParcel = Parcel & { readonly key: OperationKey };
 
 const nothing = () => undefined;
 
@@ -72,16 +72,16 @@ export class OwnOperations extends Emitter<OwnOperationsEvents> {
     this.removeAllListeners();
   }
 
-  #toParcels(slices: readonly Change[][]): readonly Parcel[] {
+  #toParcels(slices: readonly Slice[]): readonly Parcel[] {
     const { replica, newKey, socket } = this.options;
     const note = this.#acts.begin();
     let isBegun = false;
-    const parcels = slices.map((changes): Slice => {
+    const parcels = slices.map(({ changes, bytes }): SliceParcel => {
       const request = replica.propose(newKey(), changes);
       const { key } = request;
       return {
         key,
-        bytes: bytesOf(changes),
+        bytes,
         isAlone: slices.length > 1,
         send: async () => {
           const { revision } = await socket.request('board:submit', request);
@@ -106,7 +106,7 @@ export class OwnOperations extends Emitter<OwnOperationsEvents> {
   }
 
   /** The rest of an act: nothing of it is there any more. */
-  #giveUp(slices: readonly Slice[]): void {
+  #giveUp(slices: readonly SliceParcel[]): void {
     this.#queue.drop(slices);
     for (const { key } of [...slices].reverse()) this.options.replica.refuse(key);
   }

@@ -10,36 +10,44 @@ const ENVELOPE_VALUES = 10;
 
 const encoder = new TextEncoder();
 
+/** Changes that one message holds, and about how many bytes they are in it. */
+export interface Slice {
+  readonly changes: readonly Change[];
+  readonly bytes: number;
+}
+
 /**
  * Cuts the changes of one act into operations, in their order, each small enough for one message; undefined when one
  * change alone is too large for any.
  */
-export function toSlices(changes: readonly Change[]): Change[][] | undefined {
-  const slices: Change[][] = [];
+export function toSlices(changes: readonly Change[]): readonly Slice[] | undefined {
+  const slices: Slice[] = [];
   let slice: Change[] = [];
   let [bytes, values] = [0, 0];
+  const end = () => {
+    if (slice.length > 0) slices.push({ changes: slice, bytes });
+    slice = [];
+    [bytes, values] = [0, 0];
+  };
   for (const change of changes) {
-    const [itsBytes, itsValues] = [bytesOf(change), valuesIn([change])];
+    const [itsBytes, itsValues] = [jsonBytes(change), valuesIn([change])];
     if (itsBytes > SOCKET_LIMITS.bytes - ENVELOPE_BYTES) return undefined;
     const isFull =
       slice.length === BOARD_LIMITS.changes ||
       bytes + itsBytes > SLICE_BYTES ||
       values + itsValues > SOCKET_LIMITS.values - ENVELOPE_VALUES;
-    if (slice.length > 0 && isFull) {
-      slices.push(slice);
-      slice = [];
-      [bytes, values] = [0, 0];
-    }
+    if (isFull) end();
     slice.push(change);
     bytes += itsBytes;
     values += itsValues;
   }
-  return slice.length > 0 ? [...slices, slice] : slices;
+  end();
+  return slices;
 }
 
 /** As JSON in UTF-8, with the comma behind it. */
-export function bytesOf(changes: Change | readonly Change[]): number {
-  return encoder.encode(JSON.stringify(changes)).length + 1;
+function jsonBytes(change: Change): number {
+  return encoder.encode(JSON.stringify(change)).length + 1;
 }
 
 /** Keys and elements, at any depth: as the server counts them. */

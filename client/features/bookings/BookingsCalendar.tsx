@@ -10,8 +10,7 @@ import { useChanges } from '../../connection/useChanges';
 import { useMe } from '../../connection/useMe';
 import { addDays } from '../../ui/calendarDates';
 import { EmptyState } from '../../ui/EmptyState';
-import { ProblemCard } from '../../ui/ProblemCard';
-import { useErrorText } from '../../ui/useErrorText';
+import { RetryCard } from '../../ui/RetryCard';
 import { useNow } from '../../ui/useNow';
 import { type Times, useTimes } from '../../ui/useTimes';
 import { AgendaList } from './AgendaList';
@@ -71,7 +70,8 @@ export function BookingsCalendar({ search, onSearch, onNew, onOpen }: BookingsCa
 
   const error = rooms.error ?? entries.error;
   if (error !== null && (rooms.data === undefined || entries.data === undefined)) {
-    return <Failed error={error} onTryAgain={() => void Promise.all([rooms.refetch(), entries.refetch()])} />;
+    const retry = () => Promise.all([rooms.refetch(), entries.refetch()]);
+    return <RetryCard title={t('failed')} error={error} onRetry={retry} />;
   }
   const loading = rooms.data === undefined || entries.data === undefined;
   const common = { entries: filtered.entries, times, today, isMine: person.isMine, onOpen };
@@ -153,23 +153,6 @@ function Nothing({ view, onNew }: { readonly view: CalendarView; readonly onNew:
       title={t(`empty.${view}`)}
       action={<Button onClick={onNew}>{t('new')}</Button>}
     />
-  );
-}
-
-function Failed({ error, onTryAgain }: { readonly error: unknown; readonly onTryAgain: () => void }) {
-  const { t } = useTranslation(['bookings', 'common']);
-  const errorText = useErrorText();
-  return (
-    <ProblemCard
-      title={t('failed')}
-      actions={
-        <Button size="sm" onClick={onTryAgain}>
-          {t('common:tryAgain')}
-        </Button>
-      }
-    >
-      {errorText(error)}
-    </ProblemCard>
   );
 }
 

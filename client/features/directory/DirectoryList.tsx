@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +10,8 @@ import { FilterBar } from '../../ui/FilterBar';
 import { Monogram } from '../../ui/Monogram';
 import { NothingFound } from '../../ui/NothingFound';
 import { Pager } from '../../ui/Pager';
-import { ProblemCard } from '../../ui/ProblemCard';
+import { RetryCard } from '../../ui/RetryCard';
 import { SearchField } from '../../ui/SearchField';
-import { useErrorText } from '../../ui/useErrorText';
 import { useLate } from '../../ui/useLate';
 import { useListSearch } from '../../ui/useListSearch';
 import classes from './Directory.module.css';
@@ -45,7 +44,7 @@ export function DirectoryList() {
           onChange={(department) => change({ department })}
         />
       </FilterBar>
-      {error !== null && <DirectoryProblem error={error} onAgain={() => void refetch()} />}
+      {error !== null && <RetryCard title={t('failed')} error={error} onRetry={refetch} />}
       <Cards cards={data?.items} isWaiting={data === undefined && error === null} />
       <Pager total={data?.total ?? 0} offset={offset} limit={LIMIT} onOffset={setOffset} />
     </>
@@ -59,21 +58,6 @@ function useDirectory(query: DirectoryQuery) {
     queryFn: () => rest.request('searchDirectory', { query }),
     placeholderData: keepPreviousData,
   });
-}
-
-function DirectoryProblem({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
-  const { t } = useTranslation(['directory', 'common']);
-  const errorText = useErrorText();
-  const again = (
-    <Button size="sm" variant="default" onClick={onAgain}>
-      {t('common:tryAgain')}
-    </Button>
-  );
-  return (
-    <ProblemCard title={t('failed')} actions={again}>
-      {errorText(error)}
-    </ProblemCard>
-  );
 }
 
 interface CardsProps {

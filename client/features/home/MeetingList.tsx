@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
 import { ProblemCard } from '../../ui/ProblemCard';
+import { RetryCard } from '../../ui/RetryCard';
 import { useErrorText } from '../../ui/useErrorText';
 import classes from './MeetingList.module.css';
 import { MeetingRow } from './MeetingRow';
@@ -24,20 +25,8 @@ export function MeetingList({ hidden = NONE, others = 'none' }: MeetingListProps
   const errorText = useErrorText();
   const { data, error, refetch, isPending } = useMeetings();
 
-  if (data === undefined && error !== null) {
-    return (
-      <ProblemCard
-        title={t('list.failed')}
-        actions={
-          <Button size="sm" onClick={() => void refetch()}>
-            {t('common:tryAgain')}
-          </Button>
-        }
-      >
-        {errorText(error)}
-      </ProblemCard>
-    );
-  }
+  if (data === undefined && error !== null)
+    return <RetryCard title={t('list.failed')} error={error} onRetry={refetch} />;
   // What is among the others is no row here: a row that goes again under one's finger helps nobody.
   if (isPending || others === 'pending') return <LoadingRows label={t('common:loading')} />;
   const meetings = data.filter(({ id }) => !hidden.has(id));

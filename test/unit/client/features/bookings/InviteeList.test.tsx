@@ -3,9 +3,9 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { InviteeList } from '../../../../../client/features/bookings/InviteeList';
 import { useTimes } from '../../../../../client/ui/useTimes';
-import type { BookingView } from '../../../../../server/contract/bookings';
-import type { BookingId, OccurrenceId, RoomId } from '../../../../../server/contract/ids';
+import type { OccurrenceId } from '../../../../../server/contract/ids';
 import { showPage } from '../../showPage';
+import { bookingView } from './bookingView';
 
 const dates = ['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29', '2027-04-05'].map((date) => ({
   id: date as OccurrenceId,
@@ -16,29 +16,13 @@ const dates = ['2027-03-08', '2027-03-15', '2027-03-22', '2027-03-29', '2027-04-
   cancelled: false,
 }));
 
-const series: BookingView = {
-  id: 'series' as BookingId,
-  room: { id: 'harbour' as RoomId, name: 'Harbour' },
-  organiser: null,
-  title: 'Budget review',
-  description: '',
+const series = bookingView({
   start: '2027-03-08T09:00',
   zone: 'UTC',
-  minutes: 60,
   rule: 'FREQ=WEEKLY;COUNT=5',
-  sequence: 0,
-  cancelled: false,
   occurrences: dates,
-  agenda: [],
-  reminderMinutes: 10,
-  changeable: true,
-  startable: true,
-  people: [],
-  departments: [],
-  guests: [],
   replies: { invited: 2, accepted: 1, tentative: 0, declined: 1, waiting: 0 },
-  mine: [],
-};
+});
 
 const nothing = { reason: '', proposed: null, answeredAt: null, delegatedTo: null };
 const answerTo = (index: number, fields: object) => ({

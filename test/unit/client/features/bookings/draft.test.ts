@@ -10,42 +10,16 @@ import {
 import { FIRST_REPEAT } from '../../../../../client/features/bookings/repeat';
 import { ZoneClock } from '../../../../../client/ui/ZoneClock';
 import type { BookingView } from '../../../../../server/contract/bookings';
-import type { BookingId, OccurrenceId, RoomId } from '../../../../../server/contract/ids';
+import type { OccurrenceId, RoomId } from '../../../../../server/contract/ids';
+import { bookingView } from './bookingView';
 
-const harbour = 'c0f0ad0e-2f1c-4b39-8fb4-0a6a5d6c0001' as RoomId;
+const harbour = bookingView().room.id;
 const lantern = 'c0f0ad0e-2f1c-4b39-8fb4-0a6a5d6c0002' as RoomId;
 const berlin = new ZoneClock('Europe/Berlin');
 const now = Date.parse('2027-03-20T10:10:00Z');
 
 function draft(part: Partial<Draft> = {}): Draft {
   return { ...newDraft({ room: harbour }, berlin, now), title: 'Budget review', ...part };
-}
-
-function booking(part: Partial<BookingView> = {}): BookingView {
-  return {
-    id: 'b' as BookingId,
-    room: { id: harbour, name: 'Harbour' },
-    organiser: null,
-    title: 'Budget review',
-    description: '',
-    start: '2027-03-19T09:00',
-    zone: 'Europe/Berlin',
-    minutes: 60,
-    rule: null,
-    sequence: 0,
-    cancelled: false,
-    occurrences: [],
-    agenda: [],
-    reminderMinutes: 10,
-    changeable: true,
-    startable: true,
-    people: [],
-    departments: [],
-    guests: [],
-    replies: { invited: 0, accepted: 0, tentative: 0, declined: 0, waiting: 0 },
-    mine: [],
-    ...part,
-  };
 }
 
 /** Mondays at nine, some of them moved. */
@@ -62,7 +36,7 @@ function weekly(days: readonly string[], moved: Readonly<Record<string, string>>
       cancelled: false,
     };
   });
-  return booking({
+  return bookingView({
     start: `${days[0]}T09:00`,
     rule: `FREQ=WEEKLY;COUNT=${days.length}`,
     occurrences: occurrences.toSorted((a, b) => a.start.localeCompare(b.start)),
@@ -147,7 +121,7 @@ describe('a draft', () => {
   });
 
   test('a rule that the fields cannot show is kept as it is', () => {
-    const made = draftOf(booking({ rule: 'FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4' }), now);
+    const made = draftOf(bookingView({ rule: 'FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4' }), now);
     expect(made.repeat).toBeNull();
     expect(toAddRequest(made, harbour).rule).toBe('FREQ=MONTHLY;BYDAY=1MO,3MO;COUNT=4');
   });
